@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config'
+
+/** One project a floor of the house, so that `vitest --project engine` runs one of them alone. */
+const project = (name: string, include: string[]) => ({
+  extends: true as const,
+  test: { name, include },
+})
+
+export default defineConfig({
+  test: {
+    pool: 'threads',
+    testTimeout: 20_000,
+    projects: [
+      project('laws', ['test/*.test.ts']),
+      project('contracts', ['test/contracts/**/*.test.ts']),
+      project('engine', ['test/emulator/engine/**/*.test.ts']),
+      project('emulator', [
+        'test/emulator/*.test.ts',
+        'test/emulator/{http,tiktok,cli}/**/*.test.ts',
+      ]),
+      project('client', ['test/client/**/*.test.ts']),
+      project('scenarios', ['test/scenarios/**/*.test.ts']),
+    ],
+  },
+})
