@@ -1,0 +1,18 @@
+import type { Bench } from './bench.ts'
+import type { CostClass } from './endpoint.ts'
+import type { Evidence } from './evidence.ts'
+
+/** One thing that holds for an API wherever it runs. */
+export interface Case {
+  /** `<operation>/<what>` in kebab-case, unique within the API. */
+  readonly id: string
+  readonly operation: string
+  /** A true sentence. */
+  readonly title: string
+  /** How we know the rule that the case holds. */
+  readonly evidence: Evidence
+  readonly cost: CostClass
+  /** Key of the contract's rule that it holds, where it is not a schema's. */
+  readonly rule?: string
+  run(bench: Bench): Promise<void>
+}

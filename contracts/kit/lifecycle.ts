@@ -1,0 +1,26 @@
+/** The states a task of an API goes through, in the vendor's own names. */
+export interface Lifecycle {
+  /** The ordinary way, first to last; the last one is success. */
+  readonly path: readonly [string, ...string[]]
+  /** The terminal state of a task that did not work out. */
+  readonly failure: string
+}
+
+/** The state in which every task of this lifecycle begins. */
+export const initialState = (lifecycle: Lifecycle): string => lifecycle.path[0]
+
+/** The terminal state of a task that worked out. */
+export const successState = (lifecycle: Lifecycle): string =>
+  lifecycle.path[lifecycle.path.length - 1] ?? lifecycle.path[0]
+
+/** Whether no state can follow this one. */
+export const isTerminal = (lifecycle: Lifecycle, state: string): boolean =>
+  state === lifecycle.failure || state === successState(lifecycle)
+
+/** Whether a reader who saw `before` may see `after` later: states may be skipped, never reversed. */
+export function canFollow(lifecycle: Lifecycle, before: string, after: string): boolean {
+  if (before === after) return true
+  if (isTerminal(lifecycle, before)) return false
+  if (after === lifecycle.failure) return true
+  return lifecycle.path.indexOf(after) > lifecycle.path.indexOf(before)
+}
