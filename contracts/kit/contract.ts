@@ -22,6 +22,16 @@ export interface ReturnCode {
   readonly evidence: Evidence
   /** Answered only when an injected fault asks for it. */
   readonly faultOnly?: true
+  /** Set where the code is no refusal of an operation: it says success, or that there is no operation. */
+  readonly outside?: 'success' | 'unknownPath'
+}
+
+/** A reply that the transport gives in front of the API, below any envelope. */
+export interface TransportReply {
+  readonly description: string
+  /** Media type of the body. */
+  readonly contentType: string
+  readonly evidence: Evidence
 }
 
 /** A fact about behaviour that no schema can hold; cases refer to it by its key. */
@@ -55,6 +65,8 @@ export interface Contract {
   readonly repeatedQuery: 'refuse' | 'first'
   /** Largest request body in bytes. */
   readonly bodyLimit: number
+  /** Replies that any operation may get from the transport, by HTTP status. */
+  readonly transport?: Readonly<Record<number, TransportReply>>
   readonly envelope: Envelope
   readonly lifecycles: Readonly<Record<string, Lifecycle>>
   readonly endpoints: readonly Endpoint[]
@@ -70,4 +82,13 @@ export function endpointOf(contract: Contract, operation: string): Endpoint {
   if (found) return found
   const known = contract.endpoints.map((endpoint) => endpoint.id).join(', ')
   throw new RangeError(`${contract.id} has no operation ${operation}; it has ${known}`)
+}
+
+/** Every refusal that an operation can answer with: those of any operation, then its own. */
+export function refusalsOf(contract: Contract, endpoint: Endpoint): readonly ReturnCode[] {
+  const special = new Set(contract.endpoints.flatMap(({ refusals }) => refusals))
+  const own = new Set(endpoint.refusals)
+  return contract.codes.filter(
+    ({ code, outside }) => outside === undefined && (own.has(code) || !special.has(code)),
+  )
 }

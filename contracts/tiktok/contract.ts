@@ -71,6 +71,23 @@ export const tiktok: Contract = {
   trailingSlash: 'required',
   repeatedQuery: 'refuse',
   bodyLimit: 10 * 1024 * 1024,
+  transport: {
+    404: {
+      description: 'The path lacks its trailing slash: `404 page not found`.',
+      contentType: 'text/plain',
+      evidence: 'public',
+    },
+    405: {
+      description: 'The path does not know the verb: a page for people.',
+      contentType: 'text/html',
+      evidence: 'observed',
+    },
+    413: {
+      description: 'The body is larger than 10 MiB.',
+      contentType: 'text/html',
+      evidence: 'assumed',
+    },
+  },
   envelope,
   lifecycles: {
     remix: { path: ['SUBMITTED', 'PROCESSING', 'SUCCESS'], failure: 'FAILED' },
@@ -188,7 +205,13 @@ export const tiktok: Contract = {
     }),
   ],
   codes: [
-    { code: 0, status: 200, when: 'The call worked.', evidence: 'documented' },
+    {
+      code: 0,
+      status: 200,
+      when: 'The call worked.',
+      evidence: 'documented',
+      outside: 'success',
+    },
     {
       code: 40001,
       status: 200,
@@ -201,7 +224,13 @@ export const tiktok: Contract = {
       when: 'A parameter is missing, of the wrong type or out of range, or the body is no JSON.',
       evidence: 'observed',
     },
-    { code: 40006, status: 200, when: 'The path below the base is unknown.', evidence: 'observed' },
+    {
+      code: 40006,
+      status: 200,
+      when: 'The path below the base is unknown.',
+      evidence: 'observed',
+      outside: 'unknownPath',
+    },
     {
       code: 40053,
       status: 200,
