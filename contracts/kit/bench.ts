@@ -49,6 +49,13 @@ export interface Bench {
   readonly credentials: Readonly<Record<string, string>>
   /** The same bench with another credential. @throws Unreachable where the target has none. */
   as(other: Other): Bench
+  /** URLs that the target can fetch; absent where it judges a URL by its looks alone. */
+  readonly assets?: {
+    /** A portrait video, MP4. */
+    readonly video: string
+    /** A picture, JPEG. */
+    readonly picture: string
+  }
   /** Fetches a media URL. */
   media(
     url: string,

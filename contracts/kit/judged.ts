@@ -1,0 +1,50 @@
+import type { Bench, Exchange } from './bench.ts'
+import { type Contract, endpointOf } from './contract.ts'
+import type { Endpoint } from './endpoint.ts'
+import { Drifted } from './expect.ts'
+import { judge } from './judge.ts'
+
+/** A bench that throws Drifted as soon as a reply is not what the contract says. */
+export function judged(
+  contract: Contract,
+  bench: Bench,
+  onExchange: (exchange: Exchange) => void = () => {},
+): Bench {
+  const judgedExchange = (endpoint: Endpoint | undefined, exchange: Exchange): Exchange => {
+    onExchange(exchange)
+    const [first, ...rest] = judge(contract, endpoint, exchange)
+    if (first) throw new Drifted(first, ...rest)
+    return exchange
+  }
+  return {
+    ...bench,
+    call: async (operation, input) =>
+      judgedExchange(endpointOf(contract, operation), await bench.call(operation, input)),
+    send: async (request) =>
+      judgedExchange(
+        endpointAt(contract, request.method, request.target),
+        await bench.send(request),
+      ),
+    as: (other) => judged(contract, bench.as(other), onExchange),
+  }
+}
+
+/** The endpoint that serves a verb and a target (path and query, as sent), if any does. */
+export function endpointAt(
+  contract: Contract,
+  method: string,
+  target: string,
+): Endpoint | undefined {
+  const path = target.split('?')[0] ?? ''
+  return contract.endpoints.find(
+    (endpoint) => endpoint.method === method && patternOf(contract, endpoint).test(path),
+  )
+}
+
+function patternOf(contract: Contract, endpoint: Endpoint): RegExp {
+  const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const path = endpoint.path
+    .split(/(\{[^}]+\})/)
+    .map((part) => (part.startsWith('{') ? '[^/]+' : literal(part)))
+  return new RegExp(`^${literal(contract.basePath)}${path.join('')}$`)
+}
