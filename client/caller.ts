@@ -1,0 +1,161 @@
+import createClient from 'openapi-fetch'
+import { isCallError } from './errors.ts'
+import type { Exchange, SentRequest } from './exchange.ts'
+import { type Operation, type Operations, queryOf } from './operation.ts'
+import { createPacer } from './pacing.ts'
+import { type Judgement, judge, type Provider } from './provider.ts'
+import { type RetryOption, retryPolicyOf, waitBeforeRetry } from './retry.ts'
+import { createTransport, type Fetch, type Transport, type TransportOptions } from './transport.ts'
+
+/** How one call is made, or all of a client's. */
+export interface CallOptions {
+  /** For each try, in milliseconds of the real clock; 0 for without end. */
+  readonly timeoutMs?: number | undefined
+  /** `false`: a single try. */
+  readonly retry?: RetryOption | undefined
+  /** Whether to wait until the call fits the operation's quota. */
+  readonly pacing?: boolean | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+export interface ClientOptions extends TransportOptions, Omit<CallOptions, 'signal'> {
+  /** Origin of the API, such as `http://127.0.0.1:4747`; its base path may follow. */
+  readonly baseUrl: string
+}
+
+/** What travels in a call that is made by name. */
+export interface CallInput {
+  readonly params?: Readonly<Record<string, string>> | undefined
+  readonly query?: Readonly<Record<string, unknown>> | undefined
+  /** Sent as JSON. */
+  readonly body?: unknown
+  /** Headers to add or replace; undefined takes one away, the credential's included. */
+  readonly headers?: Readonly<Record<string, string | undefined>> | undefined
+}
+
+/** The shared half of every client: operations by name, with retry, pacing and errors. */
+export interface Caller<Id extends string> {
+  /** Where the operations' paths begin, without a slash at the end. */
+  readonly root: string
+  readonly transport: Transport
+  /** A `fetch` for `openapi-fetch` that makes the call `id`. @throws CallError, ContractError, or the signal's reason. */
+  through(id: Id, options?: CallOptions): (request: Request) => Promise<Response>
+  /**
+   * Makes a call and tells what travelled, whatever the API answered; a refusal is an answer too.
+   * @throws NetworkError, TimeoutError, the signal's reason, or RangeError for an unknown operation.
+   */
+  exchange(id: Id, input?: CallInput, options?: CallOptions): Promise<Exchange>
+}
+
+const usualTimeout = 30_000
+
+/** Speaks for one API over one transport. */
+export function createCaller<Id extends string>(
+  provider: Provider<Id>,
+  options: ClientOptions,
+): Caller<Id> {
+  const transport = createTransport(options)
+  const pacer = createPacer(transport)
+  const root = rootOf(options.baseUrl, provider.basePath)
+  const secret = Object.keys(provider.credentials).map((name) => name.toLowerCase())
+  const client = createClient<UntypedPaths>({ baseUrl: root, headers: provider.credentials })
+
+  const attemptOf = async (
+    id: Id,
+    operation: Operation,
+    request: SentRequest,
+    call: CallOptions,
+  ): Promise<Judgement> => {
+    if (operation.quota && (call.pacing ?? options.pacing ?? false))
+      await pacer.take(id, operation.quota, call.signal)
+    else if (operation.quota) pacer.note(id, operation.quota)
+    const timeoutMs = call.timeoutMs ?? options.timeoutMs ?? usualTimeout
+    try {
+      const exchange = await transport.send(request, secret, { timeoutMs, signal: call.signal })
+      return judge(provider, exchange)
+    } catch (error) {
+      if (!isCallError(error)) throw error
+      return { error }
+    }
+  }
+
+  const deliver = async (id: Id, request: SentRequest, call: CallOptions): Promise<Judgement> => {
+    const operation = operationOf(provider.operations, id)
+    const policy = retryPolicyOf(options.retry, call.retry)
+    for (let attempt = 1; ; attempt += 1) {
+      const outcome = await attemptOf(id, operation, request, call)
+      const { error, trouble } = outcome
+      if (!isCallError(error)) return outcome
+      const { random } = transport
+      const now = transport.now()
+      const wait = waitBeforeRetry({ error, trouble, attempt, operation, policy, random, now })
+      if (wait === undefined) return outcome
+      await transport.sleep(wait, call.signal)
+    }
+  }
+
+  const through: Caller<Id>['through'] =
+    (id, call = {}) =>
+    async (request) => {
+      const { exchange, error } = await deliver(id, await plain(request), call)
+      if (error || !exchange) throw error
+      const { status, text } = exchange.response
+      return new Response(text === '' ? null : text, { status })
+    }
+
+  const exchange: Caller<Id>['exchange'] = async (id, input = {}, call = {}) => {
+    const operation = operationOf(provider.operations, id)
+    let outcome: Judgement | undefined
+    const deliverOnce: Fetch = async (request) => {
+      outcome = await deliver(id, await plain(request), call)
+      return new Response(null, { status: 204 })
+    }
+    await client.request(methodOf(operation), operation.path, {
+      params: { path: { ...input.params }, query: { ...input.query } },
+      querySerializer: (values) => queryOf(operation, values),
+      headers: unsetting(input.headers),
+      ...(input.body !== undefined && { body: input.body }),
+      fetch: async (request) => deliverOnce(request),
+    })
+    if (outcome?.exchange) return outcome.exchange
+    throw outcome?.error
+  }
+
+  return { root, transport, through, exchange }
+}
+
+/** Every path with every verb, for calls that are made by name. */
+type UntypedOperation = {
+  parameters: { query?: Record<string, unknown>; path?: Record<string, string> }
+  requestBody?: { content: { 'application/json': unknown } }
+  responses: Record<number, { content: { 'application/json': unknown } }>
+}
+type UntypedMethod = 'get' | 'post' | 'put' | 'delete'
+type UntypedPaths = Record<string, Record<UntypedMethod, UntypedOperation>>
+
+const methods = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const
+const methodOf = (operation: Operation): UntypedMethod => methods[operation.method]
+
+function operationOf<Id extends string>(operations: Operations<Id>, id: Id): Operation {
+  if (Object.hasOwn(operations, id)) return operations[id]
+  const known = Object.keys(operations).join(', ')
+  throw new RangeError(`there is no operation ${id}; there are ${known}`)
+}
+
+/** A request as plain data, so that it can be sent more than once. */
+async function plain(request: Request): Promise<SentRequest> {
+  const { method, url } = request
+  const headers = Object.fromEntries(request.headers)
+  return request.body === null
+    ? { method, url, headers }
+    : { method, url, headers, body: await request.text() }
+}
+
+/** `openapi-fetch` takes a header away for null, and keeps it for undefined. */
+const unsetting = (headers: CallInput['headers'] = {}): Record<string, string | null> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value ?? null]))
+
+function rootOf(baseUrl: string, basePath: string): string {
+  const base = baseUrl.replace(/\/+$/, '')
+  return base.endsWith(basePath) ? base : base + basePath
+}
