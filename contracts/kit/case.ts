@@ -16,3 +16,13 @@ export interface Case {
   readonly rule?: string
   run(bench: Bench): Promise<void>
 }
+
+/** What a case is beside what it does; its operation stands in front of the id's slash. */
+export type CaseHead = Omit<Case, 'operation' | 'run'>
+
+/** A case of the operation that its id begins with. */
+export const caseOf = (head: CaseHead, run: Case['run']): Case => ({
+  ...head,
+  operation: head.id.split('/')[0] ?? head.id,
+  run,
+})

@@ -63,6 +63,8 @@ export interface Contract {
   readonly trailingSlash: 'required' | 'redirectGet' | 'absent'
   /** How a query parameter sent twice is taken. */
   readonly repeatedQuery: 'refuse' | 'first'
+  /** What a text that holds a NUL character gets. */
+  readonly nulCharacters: 'refuse' | 'accept'
   /** Largest request body in bytes. */
   readonly bodyLimit: number
   /** Replies that any operation may get from the transport, by HTTP status. */

@@ -1,4 +1,27 @@
 import type { Case } from '../kit/case.ts'
+import { bodyCases } from './cases/bodies.ts'
+import { createImageAnimationTaskCases } from './cases/create-image-animation-task.ts'
+import { createVideoTaskCases } from './cases/create-video-task.ts'
+import { createVideoTaskFieldCases } from './cases/create-video-task-fields.ts'
+import { everyOperationCases } from './cases/every-operation.ts'
+import { listDigitalAvatarsCases } from './cases/list-digital-avatars.ts'
+import { listVideoTasksCases } from './cases/list-video-tasks.ts'
+import { listVideosCases } from './cases/list-videos.ts'
+import { previewCases } from './cases/previews.ts'
+import { quotaCases } from './cases/quotas.ts'
+import { uploadVideoCases } from './cases/upload-video.ts'
 
 /** What holds for TikTok's AI-video APIs wherever they run. */
-export const tiktokCases: readonly Case[] = []
+export const tiktokCases: readonly Case[] = [
+  ...everyOperationCases,
+  ...quotaCases,
+  ...bodyCases,
+  ...uploadVideoCases,
+  ...createVideoTaskCases,
+  ...createVideoTaskFieldCases,
+  ...createImageAnimationTaskCases,
+  ...listVideoTasksCases,
+  ...listVideosCases,
+  ...listDigitalAvatarsCases,
+  ...previewCases,
+]

@@ -70,6 +70,7 @@ export const tiktok: Contract = {
   checks: ['method', 'credential', 'permission', 'quota', 'mediaType', 'parameters'],
   trailingSlash: 'required',
   repeatedQuery: 'refuse',
+  nulCharacters: 'refuse',
   bodyLimit: 10 * 1024 * 1024,
   transport: {
     404: {

@@ -3,14 +3,9 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { catalogue } from '../../contracts/catalogue.ts'
-import { contracts } from '../../contracts/index.ts'
 import { evidenceMarks } from '../../contracts/kit/evidence.ts'
 import { printOpenApi } from '../../contracts/kit/openapi.ts'
 import { printedDocument } from '../../contracts/printed.ts'
-
-it('catalogues the APIs in the same order with and without their cases', () => {
-  expect(catalogue.map(({ contract }) => contract)).toEqual(contracts)
-})
 
 describe.each(catalogue)('the document of $contract.id', (entry) => {
   const { contract, examples } = entry
