@@ -5,7 +5,7 @@ import { type Operation, type Operations, queryOf } from './operation.ts'
 import { createPacer } from './pacing.ts'
 import { type Judgement, judge, type Provider } from './provider.ts'
 import { type RetryOption, retryPolicyOf, waitBeforeRetry } from './retry.ts'
-import { createTransport, type Fetch, type Transport, type TransportOptions } from './transport.ts'
+import { createTransport, type Transport, type TransportOptions } from './transport.ts'
 
 /** How one call is made, or all of a client's. */
 export interface CallOptions {
@@ -35,16 +35,24 @@ export interface CallInput {
 
 /** The shared half of every client: operations by name, with retry, pacing and errors. */
 export interface Caller<Id extends string> {
-  /** Where the operations' paths begin, without a slash at the end. */
-  readonly root: string
+  /** What a typed `openapi-fetch` client of the same API is created with. */
+  readonly connection: { readonly baseUrl: string; readonly headers: Record<string, string> }
   readonly transport: Transport
-  /** A `fetch` for `openapi-fetch` that makes the call `id`. @throws CallError, ContractError, or the signal's reason. */
-  through(id: Id, options?: CallOptions): (request: Request) => Promise<Response>
+  /**
+   * What a typed call of the operation `id` is given beside its values, to be made as the options say.
+   * It throws CallError, ContractError or the signal's reason, so that only successes come back.
+   */
+  via(id: Id, options?: CallOptions): Via
   /**
    * Makes a call and tells what travelled, whatever the API answered; a refusal is an answer too.
    * @throws NetworkError, TimeoutError, the signal's reason, or RangeError for an unknown operation.
    */
   exchange(id: Id, input?: CallInput, options?: CallOptions): Promise<Exchange>
+}
+
+export interface Via {
+  fetch(request: Request): Promise<Response>
+  querySerializer(values: Readonly<Record<string, unknown>>): string
 }
 
 const usualTimeout = 30_000
@@ -56,9 +64,12 @@ export function createCaller<Id extends string>(
 ): Caller<Id> {
   const transport = createTransport(options)
   const pacer = createPacer(transport)
-  const root = rootOf(options.baseUrl, provider.basePath)
+  const connection = {
+    baseUrl: rootOf(options.baseUrl, provider.basePath),
+    headers: { ...provider.credentials },
+  }
   const secret = Object.keys(provider.credentials).map((name) => name.toLowerCase())
-  const client = createClient<UntypedPaths>({ baseUrl: root, headers: provider.credentials })
+  const client = createClient<UntypedPaths>(connection)
 
   const attemptOf = async (
     id: Id,
@@ -72,7 +83,7 @@ export function createCaller<Id extends string>(
     const timeoutMs = call.timeoutMs ?? options.timeoutMs ?? usualTimeout
     try {
       const exchange = await transport.send(request, secret, { timeoutMs, signal: call.signal })
-      return judge(provider, exchange)
+      return judge(provider, id, exchange)
     } catch (error) {
       if (!isCallError(error)) throw error
       return { error }
@@ -94,34 +105,34 @@ export function createCaller<Id extends string>(
     }
   }
 
-  const through: Caller<Id>['through'] =
-    (id, call = {}) =>
-    async (request) => {
+  const via: Caller<Id>['via'] = (id, call = {}) => ({
+    querySerializer: (values) => queryOf(operationOf(provider.operations, id), values),
+    async fetch(request) {
       const { exchange, error } = await deliver(id, await plain(request), call)
       if (error || !exchange) throw error
       const { status, text } = exchange.response
       return new Response(text === '' ? null : text, { status })
-    }
+    },
+  })
 
   const exchange: Caller<Id>['exchange'] = async (id, input = {}, call = {}) => {
     const operation = operationOf(provider.operations, id)
     let outcome: Judgement | undefined
-    const deliverOnce: Fetch = async (request) => {
-      outcome = await deliver(id, await plain(request), call)
-      return new Response(null, { status: 204 })
-    }
     await client.request(methodOf(operation), operation.path, {
       params: { path: { ...input.params }, query: { ...input.query } },
       querySerializer: (values) => queryOf(operation, values),
       headers: unsetting(input.headers),
       ...(input.body !== undefined && { body: input.body }),
-      fetch: async (request) => deliverOnce(request),
+      async fetch(request) {
+        outcome = await deliver(id, await plain(request), call)
+        return new Response(null, { status: 204 })
+      },
     })
     if (outcome?.exchange) return outcome.exchange
     throw outcome?.error
   }
 
-  return { root, transport, through, exchange }
+  return { connection, transport, via, exchange }
 }
 
 /** Every path with every verb, for calls that are made by name. */

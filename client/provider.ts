@@ -1,5 +1,5 @@
 import { ApiError, type CallError, ContractError } from './errors.ts'
-import type { Exchange } from './exchange.ts'
+import type { Exchange, ReceivedResponse } from './exchange.ts'
 import type { Operations } from './operation.ts'
 import { type Trouble, troubleOfStatus } from './retry.ts'
 
@@ -22,8 +22,8 @@ export interface Provider<Id extends string> {
   readonly basePath: string
   /** Headers that prove who is calling. */
   readonly credentials: Readonly<Record<string, string>>
-  /** Takes the wrapping off the answer to a call. */
-  open(response: Exchange['response']): Opened
+  /** Takes the wrapping off the answer to a call of the operation `id`. */
+  open(response: ReceivedResponse, id: Id): Opened
   /** Which refusals may be gone the next time. HTTP 429 and 5xx need not be named. */
   troubleOf(code: string | number): Trouble | undefined
 }
@@ -37,9 +37,13 @@ export interface Judgement {
 }
 
 /** Tells what an exchange means. An answer in the 400s and 500s is a refusal, however it is worded. */
-export function judge<Id extends string>(provider: Provider<Id>, exchange: Exchange): Judgement {
+export function judge<Id extends string>(
+  provider: Provider<Id>,
+  id: Id,
+  exchange: Exchange,
+): Judgement {
   const { response, request } = exchange
-  const opened = provider.open(response)
+  const opened = provider.open(response, id)
   if (opened.kind === 'data') return { exchange }
   const byStatus = troubleOfStatus(response.status)
   if (opened.kind === 'refusal') {

@@ -47,16 +47,13 @@ export function createTransport(options: TransportOptions = {}): Transport {
   } = options
   let ahead: number | undefined
 
-  const answerTo = async (request: SentRequest, signal: AbortSignal): Promise<Response> => {
-    const { method, url, headers, body } = request
-    // A redirect is an answer like any other: following it would hand the credential to a stranger.
-    const init: RequestInit = { method, headers, signal, redirect: 'manual' }
-    return fetch(new Request(url, body === undefined ? init : { ...init, body }))
-  }
+  const answerTo = async ({ url, ...request }: SentRequest, init: RequestInit): Promise<Response> =>
+    fetch(new Request(url, { ...request, ...init }))
 
   const send: Transport['send'] = (request, secret, limits) =>
     within(limits, `${request.method} ${request.url}`, async (signal) => {
-      const response = await answerTo(request, signal)
+      // A redirect is an answer like any other: following it would hand the credential to a stranger.
+      const response = await answerTo(request, { signal, redirect: 'manual' })
       const text = await response.text()
       const headers = Object.fromEntries(response.headers)
       const date = Date.parse(headers['date'] ?? '')
@@ -66,7 +63,7 @@ export function createTransport(options: TransportOptions = {}): Transport {
     })
 
   const open: Transport['open'] = (url, headers, limits) =>
-    within(limits, `GET ${url}`, (signal) => answerTo({ method: 'GET', url, headers }, signal))
+    within(limits, `GET ${url}`, (signal) => answerTo({ method: 'GET', url, headers }, { signal }))
 
   return {
     send,

@@ -1,0 +1,27 @@
+/** `backlot/client`: typed clients of the AI-video APIs, the real ones as well as their stand-ins. */
+export type { CallInput, CallOptions, ClientOptions } from './caller.ts'
+export type { Download, DownloadOptions } from './download.ts'
+export {
+  ApiError,
+  type CallError,
+  ContractError,
+  isCallError,
+  NetworkError,
+  TimeoutError,
+} from './errors.ts'
+export type { Exchange, ReceivedResponse, SentRequest } from './exchange.ts'
+export { LinkExpiredError } from './file-answer.ts'
+export type { Operation, Quota } from './operation.ts'
+export { TaskFailedError, TaskMissingError } from './poll.ts'
+export type { RetryOption, RetryPolicy } from './retry.ts'
+export {
+  createTikTokClient,
+  type TikTokClient,
+  type TikTokClientOptions,
+  type TikTokOperation,
+  type TikTokSucceededTask,
+  type TikTokTask,
+  type TikTokVideoType,
+  type TikTokWaitOptions,
+} from './tiktok.ts'
+export type { Fetch } from './transport.ts'
