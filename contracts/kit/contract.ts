@@ -52,8 +52,8 @@ export interface Contract {
   /** Path that stands before every endpoint's own, without trailing slash. */
   readonly basePath: string
   readonly credential: {
-    /** Request headers that carry the credential, all of them required. */
-    readonly headers: readonly [string, ...string[]]
+    /** Request headers that carry the credential, all of them required; none for an open API. */
+    readonly headers: readonly string[]
     readonly description: string
   }
   /** What an app may be granted or denied, each on unless taken away. */

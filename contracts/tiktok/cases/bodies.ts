@@ -5,16 +5,17 @@ import { tiktok } from '../contract.ts'
 import { paceOf } from './pace.ts'
 import { refused, refusedMissing } from './replies.ts'
 
-/** What every operation with a body does with a bad one. */
-export const bodyCases: readonly Case[] = tiktok.endpoints
-  .filter(({ request }) => request.body)
-  .flatMap(({ id }) => casesOf(id))
-
+/** The field whose absence is told first. */
 const firstField: Readonly<Record<string, string>> = {
   uploadVideo: 'upload_type',
   createVideoTask: 'aigc_video_type',
   createImageAnimationTask: 'image_url',
 }
+
+/** What every operation with a body does with a bad one. */
+export const bodyCases: readonly Case[] = tiktok.endpoints
+  .filter(({ request }) => request.body)
+  .flatMap(({ id }) => casesOf(id))
 
 function casesOf(id: string): Case[] {
   const post = (bench: Bench, body: string, type = 'application/json'): RawRequest => ({

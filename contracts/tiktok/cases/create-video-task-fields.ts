@@ -47,24 +47,28 @@ function acceptedButForFootage(exchange: Exchange, value: unknown): void {
   expectSame(codeOf(exchange), 40053, `code (40053 would mean that ${seen} was accepted)`)
 }
 
-const text = (name: string, max: number): FieldRule => ({
-  id: name.replaceAll('_', '-'),
-  title: `\`${name}\` is a required text of up to ${max} characters.`,
-  evidence: 'documented',
-  path: `${product}.${name}`,
-  accepts: [long(1), long(max - 1), long(max)],
-  refuses: [long(max + 1), null, 5, [], {}],
-  required: true,
-})
+function text(name: string, max: number): FieldRule {
+  return {
+    id: name.replaceAll('_', '-'),
+    title: `\`${name}\` is a required text of up to ${max} characters.`,
+    evidence: 'documented',
+    path: `${product}.${name}`,
+    accepts: [long(1), long(max - 1), long(max)],
+    refuses: [long(max + 1), null, 5, [], {}],
+    required: true,
+  }
+}
 
-const pictures = (id: string, title: string): FieldRule => ({
-  id,
-  title,
-  evidence: 'documented',
-  path: `${info}.input_image_list.image_url_list`,
-  accepts: [many(3, picture), many(4, picture), many(29, picture), many(30, picture)],
-  refuses: [many(2, picture), many(31, picture), [], null, picture],
-})
+function pictures(id: string, title: string): FieldRule {
+  return {
+    id,
+    title,
+    evidence: 'documented',
+    path: `${info}.input_image_list.image_url_list`,
+    accepts: [many(3, picture), many(4, picture), many(29, picture), many(30, picture)],
+    refuses: [many(2, picture), many(31, picture), [], null, picture],
+  }
+}
 
 function remixRules(): FieldRule[] {
   return [

@@ -186,8 +186,9 @@ export const uploadVideoCases: readonly Case[] = [
   ),
 ]
 
-const kebab = (name: string): string =>
-  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+}
 
 /** Unix seconds in the first 32 bits of the id's base32 digits. */
 function secondsOf(videoId: string): number {
