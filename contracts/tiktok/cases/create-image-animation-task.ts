@@ -50,6 +50,13 @@ const refusals: readonly FieldRule[] = [
     refuses: [5, ['Walk'], false],
   },
   {
+    id: 'nul',
+    title: 'A text with a NUL character is refused.',
+    evidence: 'assumed',
+    path: 'animation_prompt',
+    refuses: ['wa\u0000lk'],
+  },
+  {
     id: 'count-wrong',
     title: 'One to five videos may be asked for, in whole numbers.',
     evidence: 'documented',

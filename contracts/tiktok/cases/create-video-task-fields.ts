@@ -231,6 +231,13 @@ function remixRules(): FieldRule[] {
       accepts: [{}, { avatar_id: '1' }],
     },
     {
+      id: 'nul',
+      title: 'A text with a NUL character is refused.',
+      evidence: 'assumed',
+      path: `${product}.title`,
+      refuses: ['\u0000', 'kettle\u0000', 'ket\u0000tle'],
+    },
+    {
       id: 'unknown-fields',
       title: 'Fields that the API does not know are ignored.',
       evidence: 'assumed',
