@@ -60,7 +60,8 @@ export function retryAfterOf(
   const text = headers['retry-after']?.trim()
   if (text === undefined || text === '') return undefined
   if (/^\d+$/.test(text)) return Number(text) * 1000
-  const until = Date.parse(text)
+  // Date.parse takes almost anything for a date; HTTP dates end in GMT.
+  const until = text.endsWith('GMT') ? Date.parse(text) : Number.NaN
   if (Number.isNaN(until)) return undefined
   const sentAt = Date.parse(headers['date'] ?? '')
   return Math.max(0, until - (Number.isNaN(sentAt) ? now : sentAt))
