@@ -1,0 +1,204 @@
+import { freshUsage, look, takeFrom, type Usage } from '../quota.ts'
+import { createOrderedList, type OrderedList } from './ordered-list.ts'
+import type { Collection, Collections, Document, Milestone, Schema, Store } from './store.ts'
+
+/** A document in memory, with what the store must remember of it between operations. */
+interface Row<D extends Document> {
+  document: D
+  readonly collection: string
+  /** Rows in the order of their insertion. */
+  readonly order: number
+  /** How many of its milestones have been announced. */
+  announced: number
+}
+
+const byId = <D extends Document>(a: Row<D>, b: Row<D>): number =>
+  a.document.id < b.document.id ? -1 : a.document.id > b.document.id ? 1 : 0
+const byOrder = (a: Row<Document>, b: Row<Document>): number => a.order - b.order
+
+/** A store in this process's memory. */
+export function createMemoryStore<S extends Schema>(collections: Collections<S>): Store<S> {
+  const shelves = new Map<keyof S, Shelf<S[keyof S]>>()
+  const queue = createOrderedList<Row<Document>>(byOrder)
+  const tallies = new Map<string, number>()
+  const quotas = new Map<string, Usage>()
+  let inserted = 0
+
+  /** The shelf of a collection; the map cannot say that each name has its own kind of document. */
+  const shelfOf = <C extends keyof S>(collection: C): Shelf<S[C]> => {
+    const known = shelves.get(collection) as Shelf<S[C]> | undefined
+    if (known) return known
+    const shelf = createShelf<S[C]>(collections[collection])
+    shelves.set(collection, shelf as unknown as Shelf<S[keyof S]>)
+    return shelf
+  }
+
+  const usageOf = (key: string): Usage => {
+    const usage = quotas.get(key) ?? freshUsage()
+    quotas.set(key, usage)
+    return usage
+  }
+
+  const nextOf = (row: Row<Document>): Milestone | undefined =>
+    shelfOf(row.collection).milestones(row)[row.announced]
+
+  const enqueue = (row: Row<Document>): void => {
+    const next = nextOf(row)
+    if (next) queue.insert(next.at, row)
+  }
+
+  return {
+    async get(collection, scope, id) {
+      return shelfOf(collection).row(scope, id)?.document
+    },
+    async find(collection, id) {
+      return shelfOf(collection).everywhere(id)
+    },
+    async insert(collection, document) {
+      const row = { document, collection: String(collection), order: inserted, announced: 0 }
+      if (!shelfOf(collection).add(row)) return false
+      inserted += 1
+      enqueue(row)
+      return true
+    },
+    async update(collection, scope, id, change) {
+      const shelf = shelfOf(collection)
+      const row = shelf.row(scope, id)
+      if (!row) return undefined
+      const queued = nextOf(row)
+      const document = change(row.document)
+      if (document === row.document) return document
+      shelf.replace(row, document)
+      const next = nextOf(row)
+      if (queued?.at !== next?.at) {
+        if (queued) queue.remove(queued.at, row)
+        if (next) queue.insert(next.at, row)
+      }
+      return document
+    },
+    async page(collection, { lists, until, offset, limit }) {
+      const list = shelfOf(collection).union(lists)
+      const total = list.rank(until)
+      const end = Math.max(0, total - offset)
+      const rows = list.slice(Math.max(0, end - limit), end)
+      return { total, items: rows.map((row) => row.document).reverse() }
+    },
+    async after(collection, name, moment) {
+      const list = shelfOf(collection).list(name)
+      return list.size - list.rank(moment)
+    },
+    async tally(name) {
+      const before = tallies.get(name) ?? 0
+      tallies.set(name, before + 1)
+      return before
+    },
+    async take(key, rule, now) {
+      return takeFrom(usageOf(key), rule, now)
+    },
+    async usage(key, rule, now) {
+      return look(usageOf(key), rule, now)
+    },
+    async nextMilestone() {
+      return queue.firstKey()
+    },
+    async reach(moment) {
+      const at = queue.firstKey()
+      if (at === undefined || at > moment) return undefined
+      const [row] = queue.slice(0, 1)
+      if (!row) return undefined
+      const milestone = nextOf(row)
+      queue.remove(at, row)
+      row.announced += 1
+      enqueue(row)
+      if (!milestone) return undefined
+      return { collection: row.collection, document: row.document, milestone }
+    },
+  }
+}
+
+/** The rows of one collection: by scope and id, and in its lists. */
+interface Shelf<D extends Document> {
+  row(scope: string, id: string): Row<D> | undefined
+  everywhere(id: string): readonly D[]
+  /** False when the id is taken. */
+  add(row: Row<D>): boolean
+  replace(row: Row<D>, document: D): void
+  list(name: string): OrderedList<Row<D>>
+  /** Several lists as one. It is made at the first asking and kept up from then on. */
+  union(names: readonly string[]): OrderedList<Row<D>>
+  milestones(row: Row<Document>): readonly Milestone[]
+}
+
+function createShelf<D extends Document>(collection: Collection<D>): Shelf<D> {
+  const scopes = new Map<string, Map<string, Row<D>>>()
+  const lists = new Map<string, OrderedList<Row<D>>>()
+  const unions = new Map<string, OrderedList<Row<D>>>()
+  /** Unions by the list that they take in. */
+  const unionsOver = new Map<string, OrderedList<Row<D>>[]>()
+
+  const list = (name: string): OrderedList<Row<D>> => {
+    const found = lists.get(name) ?? createOrderedList<Row<D>>(byId)
+    lists.set(name, found)
+    return found
+  }
+
+  const stand = (row: Row<D>): void => {
+    for (const place of collection.places(row.document)) {
+      list(place.list).insert(place.at, row)
+      for (const union of unionsOver.get(place.list) ?? []) union.insert(place.at, row)
+    }
+  }
+
+  const leave = (row: Row<D>): void => {
+    for (const place of collection.places(row.document)) {
+      list(place.list).remove(place.at, row)
+      for (const union of unionsOver.get(place.list) ?? []) union.remove(place.at, row)
+    }
+  }
+
+  return {
+    list,
+    row: (scope, id) => scopes.get(scope)?.get(id),
+    everywhere(id) {
+      const found: D[] = []
+      for (const rows of scopes.values()) {
+        const row = rows.get(id)
+        if (row) found.push(row.document)
+      }
+      return found
+    },
+    add(row) {
+      const scope = collection.scope(row.document)
+      const rows = scopes.get(scope) ?? new Map<string, Row<D>>()
+      scopes.set(scope, rows)
+      if (rows.has(row.document.id)) return false
+      rows.set(row.document.id, row)
+      stand(row)
+      return true
+    },
+    replace(row, document) {
+      leave(row)
+      row.document = document
+      stand(row)
+    },
+    union(names) {
+      const members = [...new Set(names)].sort()
+      const [only = ''] = members
+      if (members.length <= 1) return list(only)
+      const key = members.join('\u0000')
+      const known = unions.get(key)
+      if (known) return known
+      const union = createOrderedList<Row<D>>(byId)
+      unions.set(key, union)
+      for (const member of members) {
+        list(member).forEach((at, row) => {
+          union.insert(at, row)
+        })
+        unionsOver.set(member, [...(unionsOver.get(member) ?? []), union])
+      }
+      return union
+    },
+    // A row of this shelf, met in the queue that all shelves share
+    milestones: (row) => collection.milestones(row.document as D),
+  }
+}

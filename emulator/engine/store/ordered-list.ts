@@ -1,0 +1,151 @@
+/**
+ * A sorted list that stays quick when it is long: chunks of bounded length with running counts, so that inserting
+ * anywhere and reading by rank cost about the same for ten items and for a million. Keys lie apart from the items,
+ * sixteen bytes an entry in all.
+ */
+export interface OrderedList<T> {
+  readonly size: number
+  /** The smallest key; undefined when the list is empty. */
+  firstKey(): number | undefined
+  insert(key: number, item: T): void
+  /** Takes an item out; false when it does not stand there. */
+  remove(key: number, item: T): boolean
+  /** How many items stand at this key or before it. */
+  rank(key: number): number
+  /** Items by rank, `from` included, `to` excluded. */
+  slice(from: number, to: number): T[]
+  /** Calls back with each entry, in order. */
+  forEach(visit: (key: number, item: T) => void): void
+}
+
+interface Chunk<T> {
+  keys: number[]
+  items: T[]
+}
+
+const longest = 512
+
+/** An empty list, ordered by key and, among equal keys, by `tie`. */
+export function createOrderedList<T>(tie: (a: T, b: T) => number): OrderedList<T> {
+  const chunks: Chunk<T>[] = []
+  /** `before[i]` counts the entries in front of chunk i; only the first `counted` are right. */
+  const before: number[] = []
+  let counted = 0
+  let size = 0
+
+  const refreshCounts = (): void => {
+    for (let index = counted; index < chunks.length; index += 1)
+      before[index] =
+        index === 0 ? 0 : (before[index - 1] ?? 0) + (chunks[index - 1]?.keys.length ?? 0)
+    counted = chunks.length
+  }
+
+  const standsBefore = (chunk: Chunk<T>, index: number, key: number, item: T): boolean => {
+    const other = chunk.keys[index] ?? Infinity
+    if (other !== key) return other < key
+    const rival = chunk.items[index]
+    return rival !== undefined && tie(rival, item) < 0
+  }
+
+  /** The chunk in which an entry stands or belongs, and its index there. */
+  const locate = (key: number, item: T): { at: number; index: number } => {
+    const at = firstIndex(chunks.length, (place) => {
+      const chunk = chunks[place]
+      return chunk !== undefined && !standsBefore(chunk, chunk.keys.length - 1, key, item)
+    })
+    const chunk = chunks[at]
+    if (!chunk) return { at, index: 0 }
+    return {
+      at,
+      index: firstIndex(chunk.keys.length, (place) => !standsBefore(chunk, place, key, item)),
+    }
+  }
+
+  const split = (at: number, chunk: Chunk<T>): void => {
+    if (chunk.keys.length <= longest) return
+    // Lists mostly grow at their end: there the full chunk stays dense, elsewhere it is halved.
+    const cut = at === chunks.length - 1 ? longest : longest >> 1
+    chunks.splice(at + 1, 0, { keys: chunk.keys.slice(cut), items: chunk.items.slice(cut) })
+    chunk.keys = chunk.keys.slice(0, cut)
+    chunk.items = chunk.items.slice(0, cut)
+  }
+
+  return {
+    get size() {
+      return size
+    },
+    firstKey: () => chunks[0]?.keys[0],
+    insert(key, item) {
+      size += 1
+      const last = chunks.at(-1)
+      if (!last) {
+        chunks.push({ keys: [key], items: [item] })
+        return
+      }
+      const found = locate(key, item)
+      const isPastEnd = found.at === chunks.length
+      const at = isPastEnd ? chunks.length - 1 : found.at
+      const chunk = chunks[at] ?? last
+      const index = isPastEnd ? chunk.keys.length : found.index
+      chunk.keys.splice(index, 0, key)
+      chunk.items.splice(index, 0, item)
+      counted = Math.min(counted, at + 1)
+      split(at, chunk)
+    },
+    remove(key, item) {
+      const { at, index } = locate(key, item)
+      const chunk = chunks[at]
+      const found = chunk?.items[index]
+      if (!chunk || found === undefined || chunk.keys[index] !== key || tie(found, item) !== 0)
+        return false
+      chunk.keys.splice(index, 1)
+      chunk.items.splice(index, 1)
+      if (chunk.keys.length === 0) chunks.splice(at, 1)
+      counted = Math.min(counted, at)
+      size -= 1
+      return true
+    },
+    rank(key) {
+      refreshCounts()
+      const at = firstIndex(chunks.length, (place) => (chunks[place]?.keys.at(-1) ?? 0) > key)
+      const chunk = chunks[at]
+      if (!chunk) return size
+      return (
+        (before[at] ?? 0) +
+        firstIndex(chunk.keys.length, (place) => (chunk.keys[place] ?? Infinity) > key)
+      )
+    },
+    slice(from, to) {
+      refreshCounts()
+      const found: T[] = []
+      let at = Math.max(0, firstIndex(chunks.length, (place) => (before[place] ?? 0) > from) - 1)
+      let offset = from - (before[at] ?? 0)
+      while (found.length < to - from) {
+        const chunk = chunks[at]
+        if (!chunk) break
+        const end = offset + to - from - found.length
+        for (const item of chunk.items.slice(offset, end)) found.push(item)
+        at += 1
+        offset = 0
+      }
+      return found
+    },
+    forEach(visit) {
+      for (const { keys, items } of chunks)
+        items.forEach((item, index) => {
+          visit(keys[index] ?? 0, item)
+        })
+    },
+  }
+}
+
+/** The first index below `length` for which `answer` is true; `length` when it never is. */
+function firstIndex(length: number, answer: (index: number) => boolean): number {
+  let [low, high] = [0, length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (answer(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
+}

@@ -1,0 +1,89 @@
+import type { QuotaRule } from '../../../contracts/kit/quota.ts'
+import type { Grant } from '../quota.ts'
+
+/** Something the store keeps; a value, replaced by updates and never changed. */
+export interface Document {
+  readonly id: string
+}
+
+/** Where a document stands in a list: lists are ordered by moment, then id. */
+export interface Place {
+  readonly list: string
+  readonly at: number
+}
+
+/** A moment of a document's life that its world announces. */
+export interface Milestone {
+  readonly at: number
+  readonly kind: string
+  readonly detail?: Readonly<Record<string, unknown>>
+}
+
+/** What the store must know of a kind of document: pure functions of it. */
+export interface Collection<D extends Document> {
+  /** Ids are unique below a scope. */
+  scope(document: D): string
+  places(document: D): readonly Place[]
+  /** The moments to announce, in order. */
+  milestones(document: D): readonly Milestone[]
+}
+
+/** The kinds of document of a store, by name. */
+export type Schema = Readonly<Record<string, Document>>
+export type Collections<S extends Schema> = { readonly [C in keyof S]: Collection<S[C]> }
+
+export interface Page<D> {
+  readonly items: readonly D[]
+  /** Documents in the whole list, up to the moment asked about. */
+  readonly total: number
+}
+
+export interface PageRequest {
+  /** The lists to read as one. */
+  readonly lists: readonly string[]
+  /** Documents that stand later than this moment are not there yet. */
+  readonly until: number
+  /** Documents to skip, from the newest. */
+  readonly offset: number
+  readonly limit: number
+}
+
+/** A milestone that has come, with the document it belongs to. */
+export interface Reached {
+  readonly collection: string
+  readonly document: Document
+  readonly milestone: Milestone
+}
+
+/**
+ * What a world remembers. Every operation is atomic by itself, so that an implementation may be shared by
+ * processes; nothing here is particular to one API.
+ */
+export interface Store<S extends Schema> {
+  get<C extends keyof S>(collection: C, scope: string, id: string): Promise<S[C] | undefined>
+  /** Every document with this id, whatever its scope. */
+  find<C extends keyof S>(collection: C, id: string): Promise<readonly S[C][]>
+  /** @returns false when the id is taken, and then nothing is kept */
+  insert<C extends keyof S>(collection: C, document: S[C]): Promise<boolean>
+  /** Replaces a document by what `change` makes of it. @returns the new one, undefined when there is none */
+  update<C extends keyof S>(
+    collection: C,
+    scope: string,
+    id: string,
+    change: (document: S[C]) => S[C],
+  ): Promise<S[C] | undefined>
+  /** A page of a list, newest first, ties by id descending. Costs the same however long the list is. */
+  page<C extends keyof S>(collection: C, request: PageRequest): Promise<Page<S[C]>>
+  /** How many documents stand in a list later than a moment. */
+  after<C extends keyof S>(collection: C, list: string, moment: number): Promise<number>
+  /** Adds one to a tally and returns what it was before. */
+  tally(name: string): Promise<number>
+  /** Takes one call from a quota. */
+  take(key: string, rule: QuotaRule, now: number): Promise<Grant>
+  /** Looks at a quota. */
+  usage(key: string, rule: QuotaRule, now: number): Promise<Grant>
+  /** The earliest milestone not yet announced. */
+  nextMilestone(): Promise<number | undefined>
+  /** Announces the earliest milestone if it has come by `moment`, earliest first, then first inserted first. */
+  reach(moment: number): Promise<Reached | undefined>
+}
