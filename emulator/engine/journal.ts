@@ -1,0 +1,221 @@
+import { formatInstant } from './instant.ts'
+import { createRedaction, type Redaction } from './redaction.ts'
+
+/** Why a call was refused: the check that said no, and the facts it went by. */
+export interface Refused {
+  readonly check: string
+  readonly reason: string
+  readonly [fact: string]: unknown
+}
+
+/** One call and its answer, as it is handed to the journal. */
+export interface Recorded {
+  /** The virtual moment at which it came in. */
+  readonly at: number
+  /** Real milliseconds it took to answer. */
+  readonly tookMs: number
+  readonly provider: string
+  readonly operation?: string | undefined
+  readonly app?: string | undefined
+  readonly account?: string | undefined
+  readonly method: string
+  /** Path and query. */
+  readonly target: string
+  /** Names and values in turn. */
+  readonly requestHeaders: readonly string[]
+  readonly requestBody: string
+  readonly status: number
+  /** The code inside the answer, where the API has one. */
+  readonly code?: string | number | undefined
+  readonly responseHeaders: Readonly<Record<string, string>>
+  readonly responseBody: string
+  readonly refused?: Refused | undefined
+  /** What happened inside, for a call that ended in an internal error. */
+  readonly stack?: string | undefined
+  /** Body fields and parameters that were sent and that nobody reads. */
+  readonly unread?: readonly string[] | undefined
+  /** The credential the call came with; it is blotted out wherever it stands. */
+  readonly secret?: string | undefined
+}
+
+/** A call as the journal shows it: redacted, with bodies cut to size. */
+export interface Entry {
+  readonly id: string
+  readonly at: string
+  readonly tookMs: number
+  readonly provider: string
+  readonly operation?: string
+  readonly app?: string
+  readonly account?: string
+  readonly request: {
+    readonly method: string
+    readonly target: string
+    readonly headers: Readonly<Record<string, string>>
+    readonly body: string
+    readonly bodyTruncated: boolean
+  }
+  readonly response: {
+    readonly status: number
+    readonly code?: string | number
+    readonly headers: Readonly<Record<string, string>>
+    readonly body: string
+    readonly bodyTruncated: boolean
+  }
+  readonly refused?: Refused
+  readonly stack?: string
+  readonly unread?: readonly string[]
+}
+
+export interface JournalFilter {
+  readonly provider?: string | undefined
+  readonly operation?: string | undefined
+  readonly account?: string | undefined
+  readonly app?: string | undefined
+  readonly status?: number | undefined
+  readonly code?: string | undefined
+  /** Unix milliseconds of the virtual clock; earlier calls are left out. */
+  readonly since?: number | undefined
+  /** Only calls that were refused, or only calls that were not. */
+  readonly refused?: boolean | undefined
+}
+
+export interface Journal {
+  record(call: Recorded): void
+  /** Calls, newest first. */
+  page(filter: JournalFilter, offset: number, limit: number): { total: number; entries: Entry[] }
+  entry(id: string): Entry | undefined
+  /** Hears of each call as it is recorded; returns the way to stop hearing. */
+  listen(hear: (call: Recorded) => void): () => void
+  clear(): void
+}
+
+export interface JournalOptions {
+  /** Calls kept; older ones are forgotten. */
+  readonly entries?: number
+  /** Characters kept of each body. */
+  readonly bodyLength?: number
+  /** Headers that carry credentials. */
+  readonly secretHeaders?: readonly string[]
+}
+
+interface Kept {
+  readonly number: number
+  readonly call: Recorded
+  readonly requestCut: boolean
+  readonly responseCut: boolean
+}
+
+/** An empty journal of bounded size. Redaction happens when it is read, so that keeping it costs little. */
+export function createJournal(options: JournalOptions = {}): Journal {
+  const { entries: capacity = 1000, bodyLength = 32_768 } = options
+  const redaction = createRedaction(options.secretHeaders ?? [])
+  const ring: Kept[] = []
+  const listeners = new Set<(call: Recorded) => void>()
+  let count = 0
+
+  const newestFirst = function* (): Generator<Kept> {
+    for (let index = count - 1; index >= Math.max(0, count - ring.length); index -= 1) {
+      const kept = ring[index % capacity]
+      if (kept) yield kept
+    }
+  }
+
+  return {
+    record(call) {
+      const requestCut = call.requestBody.length > bodyLength
+      const responseCut = call.responseBody.length > bodyLength
+      const kept =
+        requestCut || responseCut
+          ? {
+              ...call,
+              requestBody: cut(call.requestBody, bodyLength),
+              responseBody: cut(call.responseBody, bodyLength),
+            }
+          : call
+      ring[count % capacity] = { number: count, call: kept, requestCut, responseCut }
+      count += 1
+      for (const hear of listeners) hear(call)
+    },
+    page(filter, offset, limit) {
+      const entries: Entry[] = []
+      let total = 0
+      for (const kept of newestFirst()) {
+        if (!matches(kept.call, filter)) continue
+        if (total >= offset && entries.length < limit) entries.push(show(kept, redaction))
+        total += 1
+      }
+      return { total, entries }
+    },
+    entry(id) {
+      for (const kept of newestFirst()) if (idOf(kept) === id) return show(kept, redaction)
+      return undefined
+    },
+    listen(hear) {
+      listeners.add(hear)
+      return () => void listeners.delete(hear)
+    },
+    clear() {
+      ring.length = 0
+      count = 0
+    },
+  }
+}
+
+const idOf = (kept: Kept): string => `req-${String(kept.number + 1).padStart(6, '0')}`
+
+/** The beginning of a text, copied, so that the long original can be forgotten. */
+function cut(text: string, length: number): string {
+  if (text.length <= length) return text
+  return Buffer.from(text.slice(0, length)).toString()
+}
+
+function matches(call: Recorded, filter: JournalFilter): boolean {
+  return (
+    (filter.provider === undefined || call.provider === filter.provider) &&
+    (filter.operation === undefined || call.operation === filter.operation) &&
+    (filter.app === undefined || call.app === filter.app) &&
+    (filter.account === undefined || call.account === filter.account) &&
+    (filter.status === undefined || call.status === filter.status) &&
+    (filter.code === undefined || String(call.code) === filter.code) &&
+    (filter.since === undefined || call.at >= filter.since) &&
+    (filter.refused === undefined || (call.refused !== undefined) === filter.refused)
+  )
+}
+
+function show(kept: Kept, redaction: Redaction): Entry {
+  const { call } = kept
+  const blot = (text: string): string => redaction.text(text, call.secret)
+  return {
+    id: idOf(kept),
+    at: formatInstant(call.at),
+    tookMs: call.tookMs,
+    provider: call.provider,
+    ...(call.operation !== undefined && { operation: call.operation }),
+    ...(call.app !== undefined && { app: call.app }),
+    ...(call.account !== undefined && { account: call.account }),
+    request: {
+      method: call.method,
+      target: redaction.target(call.target, call.secret),
+      headers: redaction.headers(pairs(call.requestHeaders), call.secret),
+      body: blot(call.requestBody),
+      bodyTruncated: kept.requestCut,
+    },
+    response: {
+      status: call.status,
+      ...(call.code !== undefined && { code: call.code }),
+      headers: redaction.headers(Object.entries(call.responseHeaders), call.secret),
+      body: blot(call.responseBody),
+      bodyTruncated: kept.responseCut,
+    },
+    ...(call.refused && { refused: call.refused }),
+    ...(call.stack !== undefined && { stack: call.stack }),
+    ...(call.unread && call.unread.length > 0 && { unread: call.unread }),
+  }
+}
+
+function pairs(flat: readonly string[]): [string, string][] {
+  const found: [string, string][] = []
+  for (let index = 0; index + 1 < flat.length; index += 2)
+    found.push([flat[index] ?? '', flat[index + 1] ?? ''])
+  return found
+}
