@@ -1,0 +1,165 @@
+import type { QuotaRule } from '../../contracts/kit/quota.ts'
+import { type Agenda, createAgenda, type Fired } from './agenda.ts'
+import { type Clock, type ClockMode, createClock, wall as realWall, type Wall } from './clock.ts'
+import { createFates, type Fates } from './fates.ts'
+import { createJournal, type Journal, type JournalOptions } from './journal.ts'
+import { createLru, type Lru } from './lru.ts'
+import type { Progress } from './plan.ts'
+import { createMemoryStore } from './store/memory.ts'
+import type { Collections, Document, Store } from './store/store.ts'
+import type { Task } from './task.ts'
+
+/** Something an account owns that is no task: an upload, a link. Plain JSON beside the id. */
+export interface Thing extends Document {
+  readonly provider: string
+  readonly account: string
+  readonly bornAt: number
+  readonly detail: Readonly<Record<string, unknown>>
+}
+
+/** What a world remembers. */
+export type Kept = { readonly tasks: Task; readonly things: Thing }
+
+/** What every world of a backlot begins with. */
+export interface WorldOptions {
+  readonly seed: string
+  readonly mode: ClockMode
+  /** Unix milliseconds; by default now, or for a frozen clock the first moment of 2026. */
+  readonly start?: number | undefined
+  readonly progress: Progress
+  /** Share of tasks that fail without being asked to, from 0 to 1. */
+  readonly failureRate: number
+  readonly journal: JournalOptions
+  /** How tasks of all APIs are filed. */
+  readonly collections: Collections<Kept>
+  readonly wall?: Wall
+}
+
+/** An isolated universe: nothing in it is seen from another. */
+export interface World {
+  readonly name: string
+  readonly seed: string
+  readonly clock: Clock
+  readonly agenda: Agenda
+  readonly store: Store<Kept>
+  readonly journal: Journal
+  readonly fates: Fates
+  /** How its tasks move; may be changed for tasks yet to be born. */
+  progress: Progress
+  failureRate: number
+  /** What has been taken from apps, by provider and app: only what is denied stands there. */
+  readonly denied: Map<string, ReadonlySet<string>>
+  /** Quota rules that were set for this world, by provider and operation. */
+  readonly rules: Map<string, QuotaRule>
+  /** Answers that never change any more, serialised. */
+  readonly fragments: Lru<string>
+  /** Internal errors that happened while it was in use, newest last. */
+  readonly failures: unknown[]
+  /** Lets virtual time pass and waits until all that fell due has settled. Concurrent calls queue. */
+  advance(target: AdvanceTarget): Promise<Fired[]>
+  close(): void
+}
+
+export type AdvanceTarget =
+  | { readonly by: number }
+  | { readonly to: number }
+  | { readonly next: true }
+  /** Until the task with this id has ended. */
+  | { readonly until: string }
+
+/** A target that cannot be reached; the clock has not moved. */
+export class AdvanceError extends Error {
+  override readonly name = 'AdvanceError'
+}
+
+/** Characters of serialised answers that a world keeps. */
+const fragmentBudget = 16 * 1024 * 1024
+
+/** A world in which nothing has happened yet. */
+export function createWorld(name: string, options: WorldOptions): World {
+  const wall = options.wall ?? realWall
+  const clock = createClock({
+    mode: options.mode,
+    wall,
+    ...(options.start !== undefined && { start: options.start }),
+  })
+  const failures: unknown[] = []
+  const agenda = createAgenda(clock, (error) => failures.push(error), wall)
+  const store = createMemoryStore<Kept>(options.collections)
+  let queue: Promise<unknown> = Promise.resolve()
+
+  const nextAt = async (): Promise<number | undefined> => {
+    const moments = [await store.nextMilestone(), agenda.nextAt()].filter(
+      (at): at is number => at !== undefined && Number.isFinite(at),
+    )
+    return moments.length > 0 ? Math.min(...moments) : undefined
+  }
+
+  /** Keeps the earliest of what is due by a moment: milestones before appointments at the same one. */
+  const keepOne = async (moment: number): Promise<Fired | undefined> => {
+    const milestone = await store.nextMilestone()
+    const appointment = agenda.nextAt()
+    const at = Math.min(milestone ?? Infinity, appointment ?? Infinity)
+    if (at > moment) return undefined
+    clock.moveTo(at)
+    if (milestone === undefined || milestone > at) return agenda.keep(at)
+    const reached = await store.reach(at)
+    if (!reached) return undefined
+    const { document, milestone: passed } = reached
+    return { at: passed.at, kind: passed.kind, id: document.id, ...passed.detail }
+  }
+
+  const passTo = async (moment: number): Promise<Fired[]> => {
+    const fired: Fired[] = []
+    for (let one = await keepOne(moment); one; one = await keepOne(moment)) fired.push(one)
+    clock.moveTo(moment)
+    agenda.rewind()
+    return fired
+  }
+
+  const destination = async (target: AdvanceTarget): Promise<number> => {
+    const now = clock.now()
+    if ('by' in target) return now + target.by
+    if ('to' in target) {
+      if (target.to >= now) return target.to
+      throw new AdvanceError('the clock never goes back; reset the world to begin again')
+    }
+    if ('next' in target) return (await nextAt()) ?? now
+    const [task] = await store.find('tasks', target.until)
+    if (!task) throw new AdvanceError(`there is no task ${target.until}`)
+    const end = task.plan.at[task.plan.states.length - 1]
+    if (end !== undefined) return Math.max(now, end)
+    throw new AdvanceError(
+      `task ${target.until} never ends by itself: step, finish or fail it instead`,
+    )
+  }
+
+  const advance = (target: AdvanceTarget): Promise<Fired[]> => {
+    const turn = queue.then(async () => {
+      // What has come by itself since the last look is no news of this advance.
+      while (((await store.nextMilestone()) ?? Infinity) <= clock.now())
+        await store.reach(clock.now())
+      return passTo(await destination(target))
+    })
+    queue = turn.catch(() => undefined)
+    return turn
+  }
+
+  return {
+    name,
+    seed: options.seed,
+    clock,
+    agenda,
+    store,
+    journal: createJournal(options.journal),
+    fates: createFates(),
+    progress: options.progress,
+    failureRate: options.failureRate,
+    denied: new Map(),
+    rules: new Map(),
+    fragments: createLru<string>(fragmentBudget, (text) => text.length + 64),
+    failures,
+    advance,
+    close: () => agenda.close(),
+  }
+}

@@ -1,0 +1,52 @@
+import { createWorld, type World, type WorldOptions } from './world.ts'
+
+/** The worlds of one backlot, opened on first use. */
+export interface Worlds {
+  /** The world of this name, opened now if it was not. */
+  open(name: string, overrides?: Partial<WorldOptions>): World
+  get(name: string): World | undefined
+  list(): readonly World[]
+  /** Forgets a world; calls in flight finish in it. */
+  drop(name: string): boolean
+  /** Puts a fresh world in the place of one; calls in flight finish in the old one. */
+  reset(name: string): World
+  close(): void
+}
+
+/** No worlds yet; each begins with `options`. */
+export function createWorlds(options: WorldOptions): Worlds {
+  const worlds = new Map<string, World>()
+  /** What each world was opened with, so that a reset returns there. */
+  const born = new Map<string, WorldOptions>()
+
+  const open = (name: string, overrides?: Partial<WorldOptions>): World => {
+    const known = worlds.get(name)
+    if (known) return known
+    const own = { ...options, ...overrides }
+    born.set(name, own)
+    const world = createWorld(name, own)
+    worlds.set(name, world)
+    return world
+  }
+
+  const drop = (name: string): boolean => {
+    worlds.get(name)?.close()
+    born.delete(name)
+    return worlds.delete(name)
+  }
+
+  return {
+    open,
+    drop,
+    get: (name) => worlds.get(name),
+    list: () => [...worlds.values()],
+    reset(name) {
+      const own = born.get(name)
+      drop(name)
+      return open(name, own)
+    },
+    close() {
+      for (const name of [...worlds.keys()]) drop(name)
+    },
+  }
+}
