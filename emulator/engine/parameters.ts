@@ -1,0 +1,114 @@
+import type { z } from 'zod'
+import type { Contract } from '../../contracts/kit/contract.ts'
+import type { Endpoint } from '../../contracts/kit/endpoint.ts'
+import { decodeQuery } from '../../contracts/kit/query.ts'
+
+/** One thing that is wrong with the parameters of a call. */
+export interface Issue {
+  readonly in: 'path' | 'query' | 'body'
+  readonly path: readonly PropertyKey[]
+  /** `missing`: it was not sent. `repeated`: it was sent twice. `nul`: it holds a NUL character. */
+  readonly problem: 'missing' | 'repeated' | 'nul' | 'invalid'
+  /** What the schema says, for `invalid`. */
+  readonly detail?: z.core.$ZodIssue
+  /** The value that was sent. */
+  readonly value: unknown
+}
+
+/** Parameters that passed their schemas, with defaults filled in. */
+export interface Checked {
+  readonly params: Readonly<Record<string, string>>
+  readonly query: unknown
+  readonly body: unknown
+  /** Names that were sent and that nobody reads. */
+  readonly unread: readonly string[]
+}
+
+export interface Sent {
+  readonly params: Readonly<Record<string, string>>
+  /** Raw query string, without `?`. */
+  readonly query: string
+  /** Parsed, not validated; undefined where the endpoint takes no body. */
+  readonly body: unknown
+  /** Whether a NUL character may stand in it somewhere; looking for it costs time. */
+  readonly suspectNul: boolean
+}
+
+/** Holds the parameters of a call against the schemas of its endpoint. */
+export function checkParameters(
+  contract: Contract,
+  endpoint: Endpoint,
+  sent: Sent,
+): { readonly checked: Checked } | { readonly issues: readonly Issue[] } {
+  const { request } = endpoint
+  const issues: Issue[] = []
+  const read = (where: Issue['in'], schema: z.ZodType | undefined, value: unknown): unknown => {
+    if (!schema) return value
+    const result = schema.safeParse(value)
+    if (!result.success)
+      for (const detail of result.error.issues) issues.push(issueOf(where, detail, value))
+    return result.data
+  }
+
+  const decoded = decodeQuery(sent.query, request.encodings ?? {})
+  if (contract.repeatedQuery === 'refuse')
+    for (const name of decoded.repeated)
+      issues.push({ in: 'query', path: [name], problem: 'repeated', value: undefined })
+  const params = read('path', request.params, sent.params)
+  const query = read('query', request.query, decoded.values)
+  const body = read('body', request.body, sent.body)
+  for (const [where, value] of [
+    ['query', decoded.values],
+    ['body', sent.body],
+  ] as const) {
+    if (!sent.suspectNul || contract.nulCharacters === 'accept') break
+    const path = pathOfNul(value)
+    if (path) issues.push({ in: where, path, problem: 'nul', value: undefined })
+  }
+  if (issues.length > 0) return { issues }
+  return {
+    checked: {
+      // The schema of path parameters yields strings only
+      params: params as Record<string, string>,
+      query,
+      body,
+      unread: [...decoded.unknown, ...unreadOf(request.body, sent.body)],
+    },
+  }
+}
+
+function issueOf(where: Issue['in'], detail: z.core.$ZodIssue, root: unknown): Issue {
+  let value = root
+  for (const key of detail.path)
+    value = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
+  const isMissing =
+    detail.code === 'custom' ? detail.params?.['missing'] === true : value === undefined
+  return {
+    in: where,
+    path: detail.path,
+    problem: isMissing ? 'missing' : 'invalid',
+    detail,
+    value,
+  }
+}
+
+/** Top-level body fields that the schema does not name. */
+function unreadOf(schema: z.ZodType | undefined, body: unknown): string[] {
+  if (!schema || typeof body !== 'object' || body === null || !('shape' in schema)) return []
+  const shape = schema.shape
+  if (typeof shape !== 'object' || shape === null) return []
+  return Object.keys(body).filter((name) => !Object.hasOwn(shape, name))
+}
+
+/** Path of the first string that holds a NUL character. Walks with its own stack, however deep the value is. */
+function pathOfNul(root: unknown): PropertyKey[] | undefined {
+  const open: { value: unknown; path: PropertyKey[] }[] = [{ value: root, path: [] }]
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { value, path } = next
+    if (typeof value === 'string' && value.includes('\u0000')) return path
+    if (typeof value !== 'object' || value === null || path.length > 64) continue
+    for (const [key, child] of Object.entries(value))
+      open.push({ value: child, path: [...path, key] })
+  }
+  return undefined
+}

@@ -1,0 +1,116 @@
+import type { Contract } from '../../contracts/kit/contract.ts'
+import { type Chance, createChance } from './chance.ts'
+import { lifecycleOf, lists, scopeOf } from './filing.ts'
+import {
+  concluded,
+  drawPlan,
+  hasEnded,
+  held,
+  isTaskFate,
+  type Latency,
+  lookedAt,
+  stepped,
+} from './plan.ts'
+import type { Call } from './provider.ts'
+import type { Task } from './task.ts'
+import type { World } from './world.ts'
+
+/** What an operation says of a task that it wants made. */
+export interface Order {
+  readonly kind: string
+  /** Id from the task's own stream of chance; asked again should it be taken. */
+  id(chance: Chance): string
+  readonly latency: Latency
+  readonly tickMs?: number
+  readonly mediaLifeMs?: number
+  readonly detail?: Readonly<Record<string, unknown>>
+}
+
+/** The stream of chance of a task: the same whatever else has happened in its world. */
+export const chanceOf = (world: World, task: Omit<Task, 'id' | 'plan' | 'fate'>): Chance =>
+  createChance(world.seed, world.name, task.provider, task.account, task.operation, task.nth)
+
+/** Makes tasks for a call, draws their futures and files them. @returns them in order */
+export async function makeTasks(
+  contract: Contract,
+  call: Call,
+  order: Order,
+  count: number,
+  asked: string,
+): Promise<Task[]> {
+  const { world, now, endpoint, identity } = call
+  const name = endpoint.creates ?? ''
+  const lifecycle = contract.lifecycles[name]
+  if (!lifecycle) throw new RangeError(`${endpoint.id} creates tasks of no known lifecycle`)
+  const load = await world.store.after('tasks', lists.ended(contract.id, identity.app), now)
+  const made: Task[] = []
+  for (let index = 0; index < count; index += 1) {
+    const nth = await world.store.tally(`made/${contract.id}/${identity.account}/${endpoint.id}`)
+    const born = {
+      provider: contract.id,
+      operation: endpoint.id,
+      lifecycle: name,
+      kind: order.kind,
+      app: identity.app,
+      account: identity.account,
+      bornAt: now,
+      nth,
+      ...(order.mediaLifeMs !== undefined && { mediaLifeMs: order.mediaLifeMs }),
+      ...(order.detail && { detail: order.detail }),
+    }
+    const chance = chanceOf(world, born)
+    const fate = isTaskFate(asked) ? asked : 'succeed'
+    const plan = drawPlan({
+      lifecycle,
+      progress: world.progress,
+      latency: order.latency,
+      fate,
+      now,
+      load: load + index,
+      ...(order.tickMs !== undefined && { tickMs: order.tickMs }),
+      chance,
+    })
+    let task: Task = { id: order.id(chance), ...born, fate, plan }
+    while (!(await world.store.insert('tasks', task))) task = { ...task, id: order.id(chance) }
+    made.push(task)
+  }
+  return made
+}
+
+/** A task as its own account reads it; undefined when it has none of this id. Where reads move tasks, this is one. */
+export async function readTask(
+  world: World,
+  provider: string,
+  account: string,
+  id: string,
+  now: number,
+): Promise<Task | undefined> {
+  const scope = scopeOf(provider, account)
+  const task = await world.store.get('tasks', scope, id)
+  if (!task?.plan.reads || hasEnded(task.plan, now)) return task
+  return world.store.update('tasks', scope, id, (found) => {
+    const reads = (found.reads ?? 0) + 1
+    return { ...found, reads, plan: lookedAt(found.plan, reads, now) }
+  })
+}
+
+export type Hand = 'step' | 'finish' | 'fail' | 'hold'
+
+/** Moves a task by hand. @returns undefined when it has ended already, and then nothing changes */
+export async function moveTask(
+  contracts: readonly Contract[],
+  world: World,
+  task: Task,
+  hand: Hand,
+): Promise<Task | undefined> {
+  const now = world.clock.now()
+  if (hasEnded(task.plan, now)) return undefined
+  const lifecycle = lifecycleOf(contracts, task)
+  return world.store.update('tasks', scopeOf(task.provider, task.account), task.id, (found) => {
+    const { held: wasHeld, ...rest } = found
+    if (hand === 'hold') return { ...rest, held: true, plan: held(found.plan, now) }
+    if (hand === 'step')
+      return { ...rest, ...(wasHeld && { held: wasHeld }), plan: stepped(found.plan, now) }
+    return { ...rest, plan: concluded(found.plan, lifecycle, hand, now) }
+  })
+}
