@@ -1,0 +1,240 @@
+import { tiktok as contract } from '../../contracts/tiktok/contract.ts'
+import * as wire from '../../contracts/tiktok/wire.ts'
+import { createChance } from '../engine/chance.ts'
+import { lists, scopeOf } from '../engine/filing.ts'
+import { formatInstant } from '../engine/instant.ts'
+import { operation } from '../engine/operation.ts'
+import type { Outbound } from '../engine/outbound/outbound.ts'
+import { hasEnded, statusAt } from '../engine/plan.ts'
+import type { Call, Operation, Outcome } from '../engine/provider.ts'
+import type { Task } from '../engine/task.ts'
+import { makeTasks, readTask } from '../engine/tasks.ts'
+import { avatarIds, avatarsOf, introductionPath, thumbnailPath } from './avatars.ts'
+import { snowflake, videoId } from './ids.ts'
+import { previewTarget } from './previews.ts'
+import type { SourceProblem, TikTokRefusal } from './refusals.ts'
+import type { TikTokSettings } from './settings.ts'
+import { judgeSource } from './sources.ts'
+import { videoOf } from './videos.ts'
+
+type Result = Promise<Outcome<TikTokRefusal>>
+
+/** How the six operations behave. */
+export function createModel(
+  settings: TikTokSettings,
+  outbound: Outbound,
+): Readonly<Record<string, Operation<TikTokRefusal>>> {
+  const { quirks, uploads, latency, previewLifeMs } = settings
+
+  /** Keeps an upload, usable or not, and answers with its id. */
+  const keepUpload = async (call: Call, url: string, problem?: SourceProblem): Result => {
+    const { world, identity, now } = call
+    const { account } = identity
+    const nth = await world.store.tally(`uploads/${contract.id}/${account}`)
+    const chance = createChance(world.seed, world.name, contract.id, account, 'upload', nth)
+    const upload = {
+      id: videoId(now, chance),
+      provider: contract.id,
+      account,
+      bornAt: now,
+      detail: { url, ...(problem && { problem }) },
+    }
+    await world.store.insert('things', upload)
+    const data = { video_id: upload.id }
+    return { data: quirks.uploadDataShape === 'array' ? [data] : data }
+  }
+
+  const uploadVideo = operation({ body: wire.uploadVideoBody }, async (call): Result => {
+    const { video_url } = call.body
+    const fate = call.fate()
+    if (fate === 'invalidId') return keepUpload(call, video_url, 'unreachable')
+    const asked = sourceProblems.find((problem) => problem === fate)
+    const verdict = asked
+      ? { ok: false as const, problem: asked, reason: `the fate ${asked} was asked for` }
+      : await judgeSource(video_url, uploads, outbound)
+    if (verdict.ok) return keepUpload(call, video_url)
+    const { problem, reason } = verdict
+    if (quirks.badUpload === 'invalidId') return keepUpload(call, video_url, problem)
+    return { refusal: { kind: 'badSource', problem, reason } }
+  })
+
+  const createTasks = async (
+    call: Call,
+    kind: string,
+    count: number,
+    medianMs: number,
+    ceilingMs: number,
+  ): Result => {
+    const fate = call.fate()
+    if (fate === 'emptyTaskIds') return { data: { task_ids: [] } }
+    const order = {
+      kind,
+      id: (chance: Parameters<typeof snowflake>[1]) => snowflake(call.now, chance),
+      latency: { medianMs, spread: latency.spread, ceilingMs },
+      mediaLifeMs: previewLifeMs,
+    }
+    const tasks = await makeTasks(contract, call, order, count, fate)
+    return { data: { task_ids: tasks.map((task) => task.id) } }
+  }
+
+  const createVideoTask = operation({ body: wire.createVideoTaskBody }, async (call): Result => {
+    const { aigc_video_type, product_video_info: info } = call.body
+    const avatar = aigc_video_type === 'AVATAR_PRODUCT' ? info.avatar_info?.avatar_id : undefined
+    if (avatar !== undefined && !avatarIds(call.world.seed).includes(avatar)) {
+      const path = 'product_video_info.avatar_info.avatar_id'
+      const reason = `avatar ${avatar} is none of those that listDigitalAvatars answers`
+      return { refusal: { kind: 'unknownAvatar', path, reason } }
+    }
+    const refusal = await refuseFootage(call, info.input_video_list?.video_id_list ?? [])
+    if (refusal) return { refusal }
+    const count = info.video_generation_count
+    return createTasks(call, aigc_video_type, count, latency.remixMedianMs, 30 * 60_000)
+  })
+
+  const createImageAnimationTask = operation(
+    { body: wire.createImageAnimationTaskBody },
+    async (call): Result =>
+      createTasks(
+        call,
+        'IMAGE_ANIMATION',
+        call.body.video_generation_count,
+        latency.animationMedianMs,
+        5 * 60_000,
+      ),
+  )
+
+  const listVideoTasks = operation({ query: wire.listVideoTasksQuery }, async (call): Result => {
+    const { task_ids, aigc_video_type } = call.query
+    const found: string[] = []
+    for (const id of new Set(task_ids)) {
+      const json = await taskJson(call, id, aigc_video_type)
+      if (json) found.push(json)
+    }
+    return { json: `{"list":[${found.join(',')}]}` }
+  })
+
+  const listVideos = operation({ query: wire.listVideosQuery }, async (call): Result => {
+    const { aigc_video_types: types, page, page_size } = call.query
+    const kinds = types && types.length > 0 ? types : ['DUBBED']
+    const { items, total } = await call.world.store.page('tasks', {
+      lists: kinds.map((kind) => lists.succeeded(contract.id, call.identity.account, kind)),
+      until: call.now,
+      offset: (page - 1) * page_size,
+      limit: page_size,
+    })
+    if (total === 0) return { json: '{}' }
+    const list = items.map((task) => videoJson(call, task)).join(',')
+    const info = JSON.stringify(pageInfoOf(page, page_size, total))
+    return { json: `{"list":[${list}],"page_info":${info}}` }
+  })
+
+  const listDigitalAvatars = operation(
+    { query: wire.listDigitalAvatarsQuery },
+    async (call): Result => {
+      const { page, page_size } = call.query
+      const avatars = await avatarsOf(call.world)
+      const { origin, world } = call
+      const list = avatars.slice((page - 1) * page_size, page * page_size).map((avatar) => ({
+        avatar_id: avatar.avatar_id,
+        avatar_name: avatar.avatar_name,
+        avatar_thumbnail: origin + thumbnailPath(world.name, avatar.avatar_id),
+        avatar_preview_url: origin + introductionPath(world.name, avatar.avatar_id),
+        tag_groups: avatar.tag_groups,
+      }))
+      return { data: { list, page_info: pageInfoOf(page, page_size, avatars.length) } }
+    },
+  )
+
+  return {
+    uploadVideo,
+    createVideoTask,
+    createImageAnimationTask,
+    listVideoTasks,
+    listVideos,
+    listDigitalAvatars,
+  }
+}
+
+const sourceProblems: readonly SourceProblem[] = [
+  'md5Mismatch',
+  'fetchTimeout',
+  'unreachable',
+  'tooLarge',
+  'badMediaType',
+  'badRatio',
+]
+
+const pageInfoOf = (page: number, page_size: number, total: number) => ({
+  page,
+  page_size,
+  total_number: total,
+  total_page: Math.ceil(total / page_size),
+})
+
+/** The first piece of footage that cannot be used, as a refusal. */
+async function refuseFootage(
+  call: Call,
+  ids: readonly string[],
+): Promise<TikTokRefusal | undefined> {
+  const scope = scopeOf(contract.id, call.identity.account)
+  for (const id of ids) {
+    const upload = await call.world.store.get('things', scope, id)
+    if (!upload)
+      return { kind: 'badVideoId', id, reason: `this account has uploaded no video ${id}` }
+    const problem = upload.detail['problem']
+    if (problem !== undefined)
+      return { kind: 'badVideoId', id, reason: `upload ${id} is unusable: ${String(problem)}` }
+  }
+  return undefined
+}
+
+/** A task as `listVideoTasks` shows it; undefined when the account has none of this id and type. */
+async function taskJson(
+  call: Call,
+  id: string,
+  type: string | undefined,
+): Promise<string | undefined> {
+  const { world, now, identity } = call
+  if (type === undefined) return undefined
+  const key = `task ${type} ${identity.account} ${id} ${call.origin}`
+  const cached = world.fragments.get(key)
+  if (cached !== undefined) return cached
+  const task = await readTask(world, contract.id, identity.account, id, now)
+  if (!task || task.kind !== type) return undefined
+  const json = JSON.stringify(taskOf(call, task))
+  // A task that has ended never changes any more.
+  if (hasEnded(task.plan, now)) world.fragments.set(key, json)
+  return json
+}
+
+function taskOf(call: Call, task: Task): object {
+  const status = statusAt(task.plan, call.now)
+  const video = videoOf(call.world, task)
+  return {
+    task_id: task.id,
+    aigc_video_type: task.kind,
+    ...(task.kind === 'IMAGE_ANIMATION' && { video_name: video.name }),
+    status,
+    ...(status === 'SUCCESS' && {
+      video_id: video.id,
+      preview_url: call.origin + previewTarget(call.world, task),
+    }),
+  }
+}
+
+/** A succeeded task as `listVideos` shows it. */
+function videoJson(call: Call, task: Task): string {
+  const key = `video ${task.account} ${task.id} ${call.origin}`
+  const cached = call.world.fragments.get(key)
+  if (cached !== undefined) return cached
+  const video = videoOf(call.world, task)
+  const json = JSON.stringify({
+    aigc_video_type: task.kind,
+    video_id: video.id,
+    video_name: video.name,
+    create_time: formatInstant(video.succeededAt).slice(0, 19).replace('T', ' '),
+    preview_url: call.origin + previewTarget(call.world, task),
+  })
+  call.world.fragments.set(key, json)
+  return json
+}
