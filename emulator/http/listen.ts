@@ -1,0 +1,46 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import type { Hono } from 'hono'
+
+export interface ListenOptions {
+  /** 0, the default, for a free one. */
+  readonly port?: number
+  /** Address to bind; loopback unless told otherwise. */
+  readonly host?: string
+}
+
+/** An open port. */
+export interface Listening {
+  readonly url: string
+  readonly port: number
+  readonly server: Server
+  /** Takes no more calls and resolves once those in flight have been answered. */
+  close(): Promise<void>
+}
+
+/** Opens a port for an app. Rejects with Node's error when it cannot, e.g. EADDRINUSE. */
+export function listen(
+  app: Hono,
+  { port = 0, host = '127.0.0.1' }: ListenOptions,
+): Promise<Listening> {
+  // Without TLS options the adaptor makes a plain HTTP/1.1 server.
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      const bound = server.address() as AddressInfo
+      resolve({
+        server,
+        port: bound.port,
+        url: `http://${host.includes(':') ? `[${host}]` : host}:${bound.port}`,
+        close: () =>
+          new Promise((closed) => {
+            server.close(() => closed())
+            server.closeIdleConnections()
+          }),
+      })
+    })
+  })
+}

@@ -1,0 +1,86 @@
+import type { Context, Hono } from 'hono'
+import { wall } from '../engine/clock.ts'
+import { defaultName } from '../engine/credential.ts'
+import { readBase } from '../engine/media/base.ts'
+import { etagOf } from '../engine/media/library.ts'
+import { type Asset, serveBytes } from '../engine/media/serve.ts'
+import type { MediaAnswer, MediaRoute, Provider } from '../engine/provider.ts'
+import type { World } from '../engine/world.ts'
+import { httpDate } from './dates.ts'
+import { inboundOf } from './inbound.ts'
+import type { Stage } from './stage.ts'
+
+/** Serves the media URLs of every API. */
+export function playMedia(app: Hono, stage: Stage): void {
+  for (const provider of stage.providers)
+    for (const route of provider.media)
+      app.all(route.path, function serveMedia(c) {
+        return answer(c, provider, route, stage)
+      })
+}
+
+async function answer(
+  c: Context,
+  provider: Provider,
+  route: MediaRoute,
+  stage: Stage,
+): Promise<Response> {
+  const started = wall.elapsed()
+  const inbound = inboundOf(c)
+  let world: World | undefined
+  const found = await route.locate(inbound.target, (name) => {
+    world = stage.worlds.get(name)
+    return world
+  })
+  const { journal, clock } = world ?? stage.worlds.open(defaultName)
+  const now = clock.now()
+  const { status, headers, body } =
+    'forbidden' in found
+      ? forbidden(found.forbidden)
+      : serveBytes(
+          {
+            method: inbound.method,
+            headers: {
+              range: inbound.header('range'),
+              ifRange: inbound.header('if-range'),
+              ifNoneMatch: inbound.header('if-none-match'),
+            },
+          },
+          await assetOf(found, stage),
+        )
+  const dated = { ...headers, date: httpDate(now) }
+  journal.record({
+    at: now,
+    tookMs: wall.elapsed() - started,
+    provider: provider.contract.id,
+    operation: 'media',
+    method: inbound.method,
+    target: inbound.target,
+    requestHeaders: inbound.rawHeaders(),
+    requestBody: '',
+    status,
+    responseHeaders: dated,
+    responseBody: '',
+    refused: 'forbidden' in found ? { check: 'media', reason: found.forbidden } : undefined,
+  })
+  // Bytes are a body at run time; the DOM types want a buffer that cannot be shared.
+  return new Response(body as BodyInit | null, { status, headers: dated })
+}
+
+const forbidden = (reason: string) => ({
+  status: 403,
+  headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+  body: `403 Forbidden: ${reason}\n`,
+})
+
+async function assetOf(
+  found: Exclude<MediaAnswer, { forbidden: string }>,
+  stage: Stage,
+): Promise<Asset> {
+  if ('clip' in found) {
+    const clip = await stage.media.clip(found.clip)
+    return { ...clip, lastModified: found.lastModified }
+  }
+  const bytes = await readBase(found.file)
+  return { bytes, etag: etagOf(bytes), contentType: found.contentType }
+}

@@ -1,0 +1,13 @@
+import type { Identity } from '../engine/credential.ts'
+import type { MediaLibrary } from '../engine/media/library.ts'
+import type { Provider } from '../engine/provider.ts'
+import type { Worlds } from '../engine/worlds.ts'
+
+/** What the HTTP side plays on: the APIs, the worlds, and who may enter them. */
+export interface Stage {
+  readonly providers: readonly Provider[]
+  readonly worlds: Worlds
+  readonly media: MediaLibrary
+  /** Whom a credential stands for; undefined when nobody. */
+  identify(credential: string): Identity | undefined
+}
