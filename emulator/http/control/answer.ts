@@ -1,0 +1,41 @@
+import type { World } from '../../engine/world.ts'
+import type { Problem } from '../problem.ts'
+import type { Stage } from '../stage.ts'
+
+/** What the control plane can know beyond the stage. */
+export interface ControlStage extends Stage {
+  readonly version: string
+  /** Base URLs and credentials of a world, for a caller who came by this origin. */
+  environment(origin: string, world: string): Readonly<Record<string, string>>
+}
+
+/** A control call that has passed its schemas. */
+export interface ControlCall<Query, Body> {
+  readonly stage: ControlStage
+  readonly origin: string
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Query
+  readonly body: Body
+  /** The world the call names; opened now if it was not, for a name that is one. */
+  readonly world: World
+}
+
+/** What a control call comes to. */
+export type Answer = { readonly data: unknown } | { readonly problem: Problem }
+
+export const data = (value: unknown): Answer => ({ data: value })
+
+/** There is no such thing. */
+export const missing = (detail: string, allowed?: readonly string[]): Answer => ({
+  problem: { title: 'Not found', status: 404, detail, ...(allowed && { allowed }) },
+})
+
+/** It was asked wrongly. */
+export const wrong = (detail: string, allowed?: readonly string[]): Answer => ({
+  problem: { title: 'Bad request', status: 400, detail, ...(allowed && { allowed }) },
+})
+
+/** It cannot be done as things stand. */
+export const conflict = (detail: string): Answer => ({
+  problem: { title: 'Conflict', status: 409, detail },
+})

@@ -1,0 +1,81 @@
+import type { z } from 'zod'
+import type { ClockMode } from '../../engine/clock.ts'
+import { parseDuration } from '../../engine/duration.ts'
+import { formatInstant } from '../../engine/instant.ts'
+import { AdvanceError, type AdvanceTarget, type World } from '../../engine/world.ts'
+import { type Answer, type ControlCall, conflict, data, wrong } from './answer.ts'
+import type { advance, clockChange } from './wire.ts'
+
+type Call<Body = undefined> = ControlCall<{ world?: string }, Body>
+
+/** A mode as it is written: `real`, `frozen`, `60x`. */
+export const formatMode = (mode: ClockMode): string =>
+  mode.kind === 'scaled' ? `${mode.factor}x` : mode.kind
+
+/** Reads a mode; undefined when it is none. */
+export function parseMode(text: string): ClockMode | undefined {
+  if (text === 'real' || text === 'frozen') return { kind: text }
+  const factor = /^(\d+(?:\.\d+)?)x$/.exec(text)?.[1]
+  return factor !== undefined && Number(factor) > 0
+    ? { kind: 'scaled', factor: Number(factor) }
+    : undefined
+}
+
+export async function clockOf(world: World) {
+  const moments = [await world.store.nextMilestone(), world.agenda.nextAt()]
+  const due = moments.filter((at): at is number => at !== undefined && at > world.clock.now())
+  return {
+    now: formatInstant(world.clock.now()),
+    mode: formatMode(world.clock.mode),
+    next: due.length > 0 ? formatInstant(Math.min(...due)) : null,
+  }
+}
+
+export const getClock = async ({ world }: Call): Promise<Answer> => data(await clockOf(world))
+
+export async function setClock({
+  world,
+  body,
+}: Call<z.output<typeof clockChange>>): Promise<Answer> {
+  const mode = parseMode(body.mode)
+  if (!mode) return wrong(`mode "${body.mode}" is none`, ['real', 'frozen', '<factor>x'])
+  world.clock.setMode(mode)
+  world.agenda.rewind()
+  return data(await clockOf(world))
+}
+
+/** The furthest a clock can go: the end of what four-digit years can write. */
+const furthest = Date.UTC(9999, 11, 31)
+
+export async function advanceClock({
+  world,
+  body,
+}: Call<z.output<typeof advance>>): Promise<Answer> {
+  const target = targetOf(body)
+  if (!target)
+    return wrong(`by: "${'by' in body ? body.by : ''}" is no duration`, [
+      '45s',
+      '1h30m',
+      '1d',
+      'PT6H',
+    ])
+  const end = 'by' in target ? world.clock.now() + target.by : 'to' in target ? target.to : 0
+  if (end > furthest) return wrong('the clock cannot go beyond the year 9999')
+  try {
+    const fired = await world.advance(target)
+    return data({
+      now: formatInstant(world.clock.now()),
+      fired: fired.map((one) => ({ ...one, at: formatInstant(one.at) })),
+    })
+  } catch (error) {
+    if (error instanceof AdvanceError) return conflict(error.message)
+    throw error
+  }
+}
+
+function targetOf(body: z.output<typeof advance>): AdvanceTarget | undefined {
+  if ('to' in body) return { to: Date.parse(body.to) }
+  if (!('by' in body)) return body
+  const by = parseDuration(body.by)
+  return by === undefined ? undefined : { by }
+}

@@ -1,0 +1,217 @@
+import type { Context, Hono } from 'hono'
+import type { z } from 'zod'
+import type { Endpoint } from '../../../contracts/kit/endpoint.ts'
+import { printOpenApi } from '../../../contracts/kit/openapi.ts'
+import { defaultName } from '../../engine/credential.ts'
+import { checkParameters, type Issue } from '../../engine/parameters.ts'
+import { httpDate } from '../dates.ts'
+import { inboundOf } from '../inbound.ts'
+import { nearest, type Problem, problemResponse } from '../problem.ts'
+import { type Answer, type ControlCall, type ControlStage, conflict, data } from './answer.ts'
+import { getApp, listQuotas, setApp, setQuota } from './apps.ts'
+import { advanceClock, getClock, setClock } from './clock.ts'
+import { controlContract } from './contract.ts'
+import { addFate, dropFates, listFates } from './fates.ts'
+import { getRequest, listRequests } from './journal.ts'
+import { getTask, listTasks, moveTaskBy } from './tasks.ts'
+import { dropWorld, listWorlds, openWorld, resetWorld } from './worlds.ts'
+
+// Each handler is given what its endpoint's schemas let through.
+// biome-ignore lint/suspicious/noExplicitAny: the table below joins handlers of different calls
+type Handler = (call: ControlCall<any, any>) => Answer | Promise<Answer>
+
+const health: Handler = ({ stage }) => data({ status: 'ok', version: stage.version })
+
+const handlers: Readonly<Record<string, Handler>> = {
+  getClock,
+  setClock,
+  advanceClock,
+  listWorlds,
+  openWorld,
+  dropWorld,
+  listTasks,
+  getTask,
+  stepTask: moveTaskBy('step'),
+  finishTask: moveTaskBy('finish'),
+  failTask: moveTaskBy('fail'),
+  holdTask: moveTaskBy('hold'),
+  listFates,
+  addFate,
+  dropFates,
+  getApp,
+  setApp,
+  listQuotas,
+  setQuota,
+  listRequests,
+  getRequest,
+  reset: resetWorld,
+  getHealth: health,
+  getReady: health,
+  getDocument: ({ origin }) => data(printOpenApi(controlContract, { servers: [origin] })),
+}
+
+/** Serves the control plane under its reserved prefix. */
+export function playControl(app: Hono, stage: ControlStage): void {
+  const { basePath, endpoints } = controlContract
+  const paths = new Map<string, Endpoint[]>()
+  for (const endpoint of endpoints)
+    paths.set(endpoint.path, [...(paths.get(endpoint.path) ?? []), endpoint])
+  for (const [path, verbs] of paths)
+    app.all(basePath + path.replace(/\{(\w+)\}/g, ':$1'), function control(c) {
+      return answer(c, stage, verbs)
+    })
+  app.all(`${basePath}/*`, (c) => unknownPath(c.req.path, [...paths.keys()]))
+}
+
+async function answer(
+  c: Context,
+  stage: ControlStage,
+  verbs: readonly Endpoint[],
+): Promise<Response> {
+  const inbound = inboundOf(c)
+  const endpoint = verbs.find(({ method }) => method === inbound.method)
+  if (!endpoint) {
+    const allowed = verbs.map(({ method }) => method)
+    const detail = `${inbound.method} is not possible here`
+    return problemResponse(
+      { title: 'Method not allowed', status: 405, detail, allowed },
+      { allow: allowed.join(', ') },
+    )
+  }
+  const foreign = foreignOrigin(inbound.header('origin'), inbound.method, inbound.origin)
+  if (foreign) return problemResponse(foreign)
+  const text = inbound.method === 'GET' ? '' : await inbound.text(controlContract.bodyLimit)
+  if (text === undefined)
+    return problemResponse({
+      title: 'Too large',
+      status: 413,
+      detail: `the body is longer than ${controlContract.bodyLimit} bytes`,
+    })
+  const body = bodyOf(text, endpoint)
+  if (!body.ok) return problemResponse({ title: 'Bad request', status: 400, detail: body.detail })
+  const sent = {
+    params: c.req.param(),
+    query: inbound.query,
+    body: body.value,
+    suspectNul: true,
+  }
+  const result = checkParameters(controlContract, endpoint, sent)
+  if ('issues' in result) return problemResponse(problemOf(endpoint, result.issues))
+  const [unread] = result.checked.unread
+  if (unread !== undefined) return problemResponse(unknownParameter(endpoint, unread))
+  const { params, query, body: checked } = result.checked
+  // Every world-bound endpoint declares `world`, and only as a name.
+  const name = (query as { world?: string } | undefined)?.world ?? defaultName
+  const handle = handlers[endpoint.id] ?? (() => conflict(`${endpoint.id} is not played`))
+  const known = name === defaultName || stage.worlds.get(name)
+  if (!known)
+    return problemResponse({
+      title: 'Not found',
+      status: 404,
+      detail: `there is no world "${name}"; a call with the credential demo.${name}, or POST /_backlot/worlds, opens it`,
+      allowed: stage.worlds.list().map((world) => world.name),
+    })
+  const world = stage.worlds.open(name)
+  const outcome = await handle({
+    stage,
+    origin: inbound.origin,
+    params,
+    query,
+    body: checked,
+    world,
+  })
+  if ('problem' in outcome) return problemResponse(outcome.problem)
+  return new Response(JSON.stringify(outcome.data), {
+    headers: { 'content-type': 'application/json', date: httpDate(world.clock.now()) },
+  })
+}
+
+type Body =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly detail: string }
+
+function bodyOf(text: string, endpoint: Endpoint): Body {
+  if (!endpoint.request.body) {
+    if (text === '' || text === '{}') return { ok: true, value: undefined }
+    return { ok: false, detail: `${endpoint.id} takes no body` }
+  }
+  try {
+    return { ok: true, value: JSON.parse(text) as unknown }
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    return { ok: false, detail: `the body is no JSON: ${why}` }
+  }
+}
+
+/** A web page of another site must not steer the emulator through a browser. */
+function foreignOrigin(
+  origin: string | undefined,
+  method: string,
+  own: string,
+): Problem | undefined {
+  if (origin === undefined || method === 'GET' || origin === own) return undefined
+  const host = URL.canParse(origin) ? new URL(origin).hostname : ''
+  if (isLoopbackName(host)) return undefined
+  return {
+    title: 'Forbidden',
+    status: 403,
+    detail: `calls from pages of ${origin} are refused`,
+  }
+}
+
+/** Whether a host name means this machine. */
+export const isLoopbackName = (host: string): boolean =>
+  host === 'localhost' ||
+  host.endsWith('.localhost') ||
+  host === '[::1]' ||
+  /^127(\.\d+){3}$/.test(host)
+
+function problemOf(endpoint: Endpoint, issues: readonly Issue[]): Problem {
+  const [first] = issues
+  const unknownKey = first?.detail?.code === 'unrecognized_keys' ? first.detail.keys[0] : undefined
+  if (unknownKey !== undefined) return unknownParameter(endpoint, unknownKey)
+  const lines = issues.map(
+    ({ in: where, path, problem, detail }) =>
+      `${where} ${path.map(String).join('.') || '(whole)'}: ${problem === 'invalid' ? detail?.message : problem}`,
+  )
+  return {
+    title: 'Bad request',
+    status: 400,
+    detail: lines.join('; '),
+    allowed: parametersOf(endpoint),
+  }
+}
+
+function unknownParameter(endpoint: Endpoint, name: string): Problem {
+  const allowed = parametersOf(endpoint)
+  const [near] = nearest(name, allowed)
+  const hint = near ? `; did you mean "${near}"?` : ''
+  return {
+    title: 'Bad request',
+    status: 400,
+    detail: `${endpoint.id} knows no parameter "${name}"${hint}`,
+    allowed,
+  }
+}
+
+function parametersOf({ request }: Endpoint): string[] {
+  return [...Object.keys(request.query?.shape ?? {}), ...keysOf(request.body)]
+}
+
+function keysOf(schema: z.ZodType | undefined): string[] {
+  if (!schema) return []
+  if ('shape' in schema && typeof schema.shape === 'object') return Object.keys(schema.shape ?? {})
+  if ('options' in schema && Array.isArray(schema.options)) return schema.options.flatMap(keysOf)
+  return []
+}
+
+function unknownPath(path: string, known: readonly string[]): Response {
+  const { basePath } = controlContract
+  const paths = known.map((one) => basePath + one)
+  return problemResponse({
+    title: 'Not found',
+    status: 404,
+    detail: `the control plane has no ${path}`,
+    allowed: paths,
+  })
+}

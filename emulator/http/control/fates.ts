@@ -1,0 +1,45 @@
+import type { z } from 'zod'
+import { fatesOf } from '../play.ts'
+import { nearest } from '../problem.ts'
+import { type Answer, type ControlCall, data, missing, wrong } from './answer.ts'
+import type { fateOrder } from './wire.ts'
+
+type Call<Query = unknown, Body = undefined> = ControlCall<Query, Body>
+
+export const listFates = ({ world }: Call): Answer => data({ fates: world.fates.list() })
+
+export function addFate({ world, stage, body }: Call<unknown, z.output<typeof fateOrder>>): Answer {
+  const provider = stage.providers.find(({ contract }) => contract.id === body.provider)
+  if (!provider)
+    return wrong(
+      `provider "${body.provider}" is not emulated`,
+      stage.providers.map(({ contract }) => contract.id),
+    )
+  const { endpoints } = provider.contract
+  const able = endpoints.filter(({ creates, fates }) => creates ?? fates)
+  const meant = body.operation === undefined ? able : able.filter(({ id }) => id === body.operation)
+  if (meant.length === 0)
+    return unknown(
+      'operation',
+      body.operation ?? '',
+      able.map(({ id }) => id),
+    )
+  const known = [...new Set(meant.flatMap(fatesOf))]
+  if (!known.includes(body.fate)) return unknown('fate', body.fate, known)
+  return data(world.fates.add(body))
+}
+
+function unknown(what: string, name: string, known: readonly string[]): Answer {
+  const [near] = nearest(name, known)
+  return wrong(`there is no ${what} "${name}"${near ? `; did you mean "${near}"?` : ''}`, known)
+}
+
+export function dropFates({ world, query }: Call<{ id?: string }>): Answer {
+  const waiting = world.fates.list()
+  if (world.fates.drop(query.id))
+    return data({ dropped: waiting.length - world.fates.list().length })
+  return missing(
+    `no fate ${query.id} waits`,
+    waiting.map(({ id }) => id),
+  )
+}
