@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { credentialOf, defaultName } from './engine/credential.ts'
+import type { Emulation, Outside, Provider } from './engine/provider.ts'
+import { tiktokEmulation } from './tiktok/index.ts'
+
+/** What can be set of each API, by its id: one line an API. */
+export const providersSettings = z.strictObject({
+  tiktok: tiktokEmulation.settings.prefault({}),
+})
+
+type Settings = z.output<typeof providersSettings>
+
+/** Every API that the emulator plays: one line an API. */
+const emulations: { readonly [Id in keyof Settings]: Emulation<Settings[Id]> } = {
+  tiktok: tiktokEmulation,
+}
+
+/** Brings every API of the catalogue to life. */
+export function createProviders(settings: Settings, outside: Outside): Provider[] {
+  const create = <Id extends keyof Settings>(id: Id): Provider =>
+    emulations[id].create(settings[id], outside)
+  // The keys of an object literal are exactly those of its type.
+  return (Object.keys(emulations) as (keyof Settings)[]).map(create)
+}
+
+/** Base URLs and credentials for clients of a world, by the names of environment variables. */
+export function environmentOf(origin: string, world: string): Record<string, string> {
+  const credential = credentialOf({ world, app: defaultName, account: defaultName })
+  const variables: Record<string, string> = {}
+  for (const { environment } of Object.values(emulations)) {
+    variables[environment.baseUrl] = origin
+    for (const name of environment.credentials) variables[name] = credential
+  }
+  variables['BACKLOT_URL'] = origin
+  return variables
+}

@@ -1,0 +1,128 @@
+import { Hono } from 'hono'
+import { createProviders, environmentOf } from './catalogue.ts'
+import { wall } from './engine/clock.ts'
+import { type Identity, identityOf } from './engine/credential.ts'
+import { createFiling } from './engine/filing.ts'
+import { createMediaLibrary } from './engine/media/library.ts'
+import { createOutbound } from './engine/outbound/outbound.ts'
+import type { Outside } from './engine/provider.ts'
+import type { World } from './engine/world.ts'
+import { createWorlds } from './engine/worlds.ts'
+import { parseMode } from './http/control/clock.ts'
+import { playControl } from './http/control/control.ts'
+import { type Listening, type ListenOptions, listen } from './http/listen.ts'
+import { playMedia } from './http/media.ts'
+import { playProvider } from './http/play.ts'
+import { problemResponse } from './http/problem.ts'
+import { type BacklotOptions, type BacklotSettings, backlotOptions } from './options.ts'
+import { version } from './version.ts'
+
+/** A backlot: every API, on clocks of its own, in this process. */
+export interface Backlot {
+  /** Answers a request without a socket; drop it in wherever a client takes a `fetch`. */
+  fetch(input: Request | string | URL, init?: RequestInit): Promise<Response>
+  /** Base URL once it listens. */
+  readonly url: string | undefined
+  /** Opens a port; on loopback and a free port unless told otherwise. */
+  listen(options?: ListenOptions): Promise<{ readonly url: string; readonly port: number }>
+  /** A world, opened now if it was not. */
+  world(name?: string): World
+  /** The clock of the default world. */
+  readonly clock: World['clock']
+  readonly settings: BacklotSettings
+  /** Hears of every call in every world that is or will be open. */
+  close(): Promise<void>
+}
+
+/**
+ * Brings a backlot to life. Nothing listens yet.
+ * @throws BacklotOptionsError when an option is unknown or out of range
+ */
+export function createBacklot(options: BacklotOptions = {}): Backlot {
+  const parsed = backlotOptions.safeParse(options)
+  if (!parsed.success) throw new BacklotOptionsError(parsed.error.issues)
+  const settings = parsed.data
+  const outside: Outside = ({ allowPublic }) =>
+    createOutbound({ policy: { allowPublic, allowHosts: settings.outbound.allowHosts } })
+  const providers = createProviders(settings.providers, outside)
+  const contracts = providers.map(({ contract }) => contract)
+  const worlds = createWorlds({
+    seed: settings.seed,
+    mode: parseMode(settings.clock) ?? { kind: 'real' },
+    start: startOf(settings),
+    progress: settings.progress,
+    failureRate: settings.failureRate,
+    journal: {
+      ...settings.journal,
+      secretHeaders: contracts.flatMap(({ credential }) => [...credential.headers]),
+    },
+    collections: createFiling(contracts),
+  })
+  const own = new Map<string, Identity>(Object.entries(settings.credentials))
+  const stage = {
+    providers,
+    worlds,
+    media: createMediaLibrary({ maxBytes: settings.media.cacheBytes }),
+    identify: (credential: string) => own.get(credential) ?? identityOf(credential),
+    version,
+    environment: environmentOf,
+  }
+
+  const app = new Hono()
+  for (const provider of providers) playProvider(app, provider, stage)
+  playControl(app, stage)
+  playMedia(app, stage)
+  app.notFound((c) =>
+    problemResponse({
+      title: 'Not found',
+      status: 404,
+      detail: `nothing is emulated at ${c.req.path}; see /_backlot/openapi.json and \`backlot routes\``,
+      allowed: [...contracts.map(({ basePath }) => `${basePath}/…`), '/_backlot/…'],
+    }),
+  )
+  worlds.open('default')
+
+  let listening: Listening | undefined
+  return {
+    settings,
+    fetch: async (input, init) => app.fetch(new Request(input, init)),
+    get url() {
+      return listening?.url
+    },
+    get clock() {
+      return worlds.open('default').clock
+    },
+    world: (name = 'default') => worlds.open(name),
+    async listen(where = {}) {
+      if (listening) throw new Error(`this backlot listens on ${listening.url} already`)
+      listening = await listen(app, where)
+      return { url: listening.url, port: listening.port }
+    },
+    async close() {
+      await listening?.close()
+      listening = undefined
+      worlds.close()
+    },
+  }
+}
+
+function startOf({ start }: BacklotSettings): number | undefined {
+  if (start === undefined) return undefined
+  return start === 'now' ? wall.now() : Date.parse(start)
+}
+
+/** Options that make no backlot; `problems` says which and why. */
+export class BacklotOptionsError extends Error {
+  override readonly name = 'BacklotOptionsError'
+  readonly problems: readonly { readonly path: string; readonly message: string }[]
+  constructor(issues: readonly { path: readonly PropertyKey[]; message: string }[]) {
+    const problems = issues.map(({ path, message }) => ({
+      path: path.map(String).join('.'),
+      message,
+    }))
+    super(problems.map(({ path, message }) => `${path || 'options'}: ${message}`).join('; '))
+    this.problems = problems
+  }
+}
+
+export type { BacklotOptions, BacklotSettings, ListenOptions, World }

@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { providersSettings } from './catalogue.ts'
+import { isName } from './engine/credential.ts'
+import { parseInstant } from './engine/instant.ts'
+import { parseMode } from './http/control/clock.ts'
+
+const name = z.string().refine(isName, 'must be 1 to 64 letters, digits, `_` or `-`')
+
+/** Everything that can be set of a backlot; the config file, the flags and `createBacklot` share it. */
+export const backlotOptions = z.strictObject({
+  clock: z
+    .string()
+    .refine(
+      (text) => parseMode(text) !== undefined,
+      'must be `real`, `frozen` or a factor as `60x`',
+    )
+    .default('real')
+    .describe('How virtual time runs: `real`, `frozen`, or a factor such as `60x`.'),
+  start: z
+    .string()
+    .refine(
+      (text) => text === 'now' || parseInstant(text) !== undefined,
+      'must be `now` or an instant such as 2026-01-01T00:00:00Z',
+    )
+    .optional()
+    .describe(
+      'Where virtual time begins: `now` or an instant. A frozen clock begins at 2026-01-01.',
+    ),
+  seed: z
+    .union([z.string().min(1), z.number()])
+    .transform(String)
+    .default('backlot')
+    .describe('What all chance is drawn from.'),
+  progress: z
+    .enum(['time', 'polls', 'manual'])
+    .default('time')
+    .describe('What moves tasks: time, being looked at, or a hand.'),
+  failureRate: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0)
+    .describe('Share of tasks that fail without being asked to.'),
+  credentials: z
+    .record(
+      z.string().min(1),
+      z.strictObject({
+        world: name.default('default'),
+        app: name.default('default'),
+        account: name.default('default'),
+      }),
+    )
+    .default({})
+    .describe('Credentials of your own, and whom each stands for.'),
+  journal: z
+    .strictObject({
+      entries: z.int().min(1).max(1_000_000).default(1000).describe('Calls kept in a world.'),
+      bodyLength: z.int().min(0).default(32_768).describe('Characters kept of each body.'),
+    })
+    .prefault({}),
+  media: z
+    .strictObject({
+      cacheBytes: z
+        .int()
+        .min(0)
+        .default(64 * 1024 * 1024)
+        .describe('Bytes of rendered clips kept in memory.'),
+    })
+    .prefault({}),
+  outbound: z
+    .strictObject({
+      allowHosts: z
+        .array(z.string())
+        .default([])
+        .describe(
+          'Hosts, `*.suffixes` or address ranges that may be called although they are not public.',
+        ),
+    })
+    .prefault({}),
+  providers: providersSettings.prefault({}).describe('What can be set of each API.'),
+})
+
+export type BacklotOptions = z.input<typeof backlotOptions>
+export type BacklotSettings = z.output<typeof backlotOptions>
