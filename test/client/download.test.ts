@@ -130,6 +130,20 @@ describe('a connection that breaks', () => {
     expect(isWhole(await setting.fetchPreview())).toBe(true)
   })
 
+  test('after the last byte does no harm', async () => {
+    const parts = [file, undefined]
+    const body = new ReadableStream({
+      pull(stream) {
+        const part = parts.shift()
+        if (part) stream.enqueue(part)
+        else stream.error(new Error('gone'))
+      },
+    })
+    const headers = { 'content-length': String(file.length) }
+    await using setting = await facing([silence], { fetch: () => new Response(body, { headers }) })
+    expect(isWhole(await setting.fetchPreview({ retry: false }))).toBe(true)
+  })
+
   test('by silence is a TimeoutError when it lasts', async () => {
     const mute: Turn = (response) => response.writeHead(200, { 'content-length': 9 }).write('abc')
     await using setting = await facing([mute])
@@ -207,6 +221,11 @@ describe('a dead preview', () => {
     await using setting = await facing([text('', 403)])
     const error = await thrown(setting.client.download(`${setting.server.url}/x.mp4`).bytes())
     expect(error).toMatchObject({ name: 'LinkExpiredError', expiredAt: undefined })
+  })
+
+  test('may also be told as gone', async () => {
+    await using setting = await facing([text('', 410, dated(expiry - 1000))])
+    expect(await thrown(setting.fetchPreview())).toMatchObject(expired)
   })
 
   test('differs from one that was never there', async () => {

@@ -222,6 +222,13 @@ describe('too many calls', () => {
     expect(setting.clock.slept).toEqual([60_250])
   })
 
+  test('count those that were made without keeping pace', async () => {
+    await using setting = await facing([ok({ task_ids: ['1'] })])
+    await setting.client.createImageAnimationTask(animation)
+    await setting.client.createImageAnimationTask(animation, { pacing: true })
+    expect(setting.clock.slept).toEqual([60_250])
+  })
+
   test('do not happen when the client keeps its pace', async () => {
     await using setting = await facing([ok({ task_ids: ['1'] })], { pacing: true })
     await setting.client.createImageAnimationTask(animation)
