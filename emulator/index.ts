@@ -43,7 +43,7 @@ export function createBacklot(options: BacklotOptions = {}): Backlot {
   if (!parsed.success) throw new BacklotOptionsError(parsed.error.issues)
   const settings = parsed.data
   const outside: Outside = ({ allowPublic }) =>
-    createOutbound({ policy: { allowPublic, allowHosts: settings.outbound.allowHosts } })
+    createOutbound({ policy: { allowPublic, allowHosts: [] } })
   const providers = createProviders(settings.providers, outside)
   const contracts = providers.map(({ contract }) => contract)
   const worlds = createWorlds({

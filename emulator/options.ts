@@ -67,16 +67,6 @@ export const backlotOptions = z.strictObject({
         .describe('Bytes of rendered clips kept in memory.'),
     })
     .prefault({}),
-  outbound: z
-    .strictObject({
-      allowHosts: z
-        .array(z.string())
-        .default([])
-        .describe(
-          'Hosts, `*.suffixes` or address ranges that may be called although they are not public.',
-        ),
-    })
-    .prefault({}),
   providers: providersSettings.prefault({}).describe('What can be set of each API.'),
 })
 

@@ -43,7 +43,7 @@ function judgeReply(
   exchange: Exchange,
 ): Drift[] {
   const requestId = contract.envelope.open(exchange.status, exchange.json)?.requestId
-  const body = contentType === json ? exchange.json : exchange.text
+  const body = /^application\/(.+\+)?json$/.test(contentType) ? exchange.json : exchange.text
   const place = (path: readonly PropertyKey[]): string => path.map(String).join('.') || 'body'
   // A key that a strict object does not know is told as an undocumented field, with the nearest name.
   const invalid = problemsOf(schema, body).filter(({ unknownKey }) => !unknownKey)

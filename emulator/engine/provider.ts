@@ -122,7 +122,7 @@ export interface Provider<R extends Refusal = Refusal> {
   readonly media: readonly MediaRoute[]
 }
 
-/** The way out of this machine, to public addresses or, if not, only to loopback and the hosts the config allows. */
+/** The way out of this machine, to public addresses or, if not, only to loopback; each use may allow further hosts. */
 export type Outside = (policy: { readonly allowPublic: boolean }) => Outbound
 
 /** One API in the catalogue: what it promises, what can be set of it, and how it comes to life. */

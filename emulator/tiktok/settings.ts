@@ -56,6 +56,12 @@ export const tiktokSettings = z.strictObject({
         .min(1)
         .default(10_000)
         .describe('Real milliseconds after which fetching is given up. Public.'),
+      allowHosts: z
+        .array(z.string())
+        .default([])
+        .describe(
+          'Hosts, `*.suffixes` or address ranges that may be fetched from although they are private.',
+        ),
     })
     .prefault({}),
   latency: z
