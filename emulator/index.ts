@@ -3,6 +3,7 @@ import { createProviders, environmentOf } from './catalogue.ts'
 import { wall } from './engine/clock.ts'
 import { type Identity, identityOf } from './engine/credential.ts'
 import { createFiling } from './engine/filing.ts'
+import type { Recorded } from './engine/journal.ts'
 import { createMediaLibrary } from './engine/media/library.ts'
 import { createOutbound } from './engine/outbound/outbound.ts'
 import type { Outside } from './engine/provider.ts'
@@ -10,10 +11,11 @@ import type { World } from './engine/world.ts'
 import { createWorlds } from './engine/worlds.ts'
 import { parseMode } from './http/control/clock.ts'
 import { playControl } from './http/control/control.ts'
+import { type Access, accessFor, guardControl } from './http/guard.ts'
 import { type Listening, type ListenOptions, listen } from './http/listen.ts'
 import { playMedia } from './http/media.ts'
 import { playProvider } from './http/play.ts'
-import { problemResponse } from './http/problem.ts'
+import { type Hear, playElsewhere, watchControl } from './http/watch.ts'
 import { type BacklotOptions, type BacklotSettings, backlotOptions } from './options.ts'
 import { version } from './version.ts'
 
@@ -30,15 +32,24 @@ export interface Backlot {
   /** The clock of the default world. */
   readonly clock: World['clock']
   readonly settings: BacklotSettings
-  /** Hears of every call in every world that is or will be open. */
+  /** Takes no more calls, answers those in flight, and forgets every world. */
   close(): Promise<void>
+}
+
+/** What a backlot tells of while it lives. */
+export interface BacklotHooks {
+  /** Hears of every call, in every world that is or will be open, once it has been answered. */
+  readonly onRequest?: Hear
 }
 
 /**
  * Brings a backlot to life. Nothing listens yet.
  * @throws BacklotOptionsError when an option is unknown or out of range
  */
-export function createBacklot(options: BacklotOptions = {}): Backlot {
+export function createBacklot(
+  options: BacklotOptions = {},
+  { onRequest }: BacklotHooks = {},
+): Backlot {
   const parsed = backlotOptions.safeParse(options)
   if (!parsed.success) throw new BacklotOptionsError(parsed.error.issues)
   const settings = parsed.data
@@ -46,18 +57,24 @@ export function createBacklot(options: BacklotOptions = {}): Backlot {
     createOutbound({ policy: { allowPublic, allowHosts: [] } })
   const providers = createProviders(settings.providers, outside)
   const contracts = providers.map(({ contract }) => contract)
-  const worlds = createWorlds({
-    seed: settings.seed,
-    mode: parseMode(settings.clock) ?? { kind: 'real' },
-    start: startOf(settings),
-    progress: settings.progress,
-    failureRate: settings.failureRate,
-    journal: {
-      ...settings.journal,
-      secretHeaders: contracts.flatMap(({ credential }) => [...credential.headers]),
+  const listenIn = ({ name, journal }: World): void => {
+    if (onRequest) journal.listen((call) => onRequest(call, name))
+  }
+  const worlds = createWorlds(
+    {
+      seed: settings.seed,
+      mode: parseMode(settings.clock) ?? { kind: 'real' },
+      start: startOf(settings),
+      progress: settings.progress,
+      failureRate: settings.failureRate,
+      journal: {
+        ...settings.journal,
+        secretHeaders: contracts.flatMap(({ credential }) => [...credential.headers]),
+      },
+      collections: createFiling(contracts),
     },
-    collections: createFiling(contracts),
-  })
+    listenIn,
+  )
   const own = new Map<string, Identity>(Object.entries(settings.credentials))
   const stage = {
     providers,
@@ -68,21 +85,17 @@ export function createBacklot(options: BacklotOptions = {}): Backlot {
     environment: environmentOf,
   }
 
+  let listening: Listening | undefined
+  let access: Access | undefined
   const app = new Hono()
   for (const provider of providers) playProvider(app, provider, stage)
+  if (onRequest) watchControl(app, stage, onRequest)
+  guardControl(app, () => access)
   playControl(app, stage)
   playMedia(app, stage)
-  app.notFound((c) =>
-    problemResponse({
-      title: 'Not found',
-      status: 404,
-      detail: `nothing is emulated at ${c.req.path}; see /_backlot/openapi.json and \`backlot routes\``,
-      allowed: [...contracts.map(({ basePath }) => `${basePath}/…`), '/_backlot/…'],
-    }),
-  )
+  playElsewhere(app, stage)
   worlds.open('default')
 
-  let listening: Listening | undefined
   return {
     settings,
     fetch: async (input, init) => app.fetch(new Request(input, init)),
@@ -95,6 +108,7 @@ export function createBacklot(options: BacklotOptions = {}): Backlot {
     world: (name = 'default') => worlds.open(name),
     async listen(where = {}) {
       if (listening) throw new Error(`this backlot listens on ${listening.url} already`)
+      access = accessFor(where.host ?? '127.0.0.1', where.token)
       listening = await listen(app, where)
       return { url: listening.url, port: listening.port }
     },
@@ -125,4 +139,4 @@ export class BacklotOptionsError extends Error {
   }
 }
 
-export type { BacklotOptions, BacklotSettings, ListenOptions, World }
+export type { BacklotOptions, BacklotSettings, ListenOptions, Recorded, World }

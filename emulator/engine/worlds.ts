@@ -13,8 +13,11 @@ export interface Worlds {
   close(): void
 }
 
-/** No worlds yet; each begins with `options`. */
-export function createWorlds(options: WorldOptions): Worlds {
+/** No worlds yet; each begins with `options`, and `opened` hears of each before anything happens in it. */
+export function createWorlds(
+  options: WorldOptions,
+  opened: (world: World) => void = () => undefined,
+): Worlds {
   const worlds = new Map<string, World>()
   /** What each world was opened with, so that a reset returns there. */
   const born = new Map<string, WorldOptions>()
@@ -26,6 +29,7 @@ export function createWorlds(options: WorldOptions): Worlds {
     born.set(name, own)
     const world = createWorld(name, own)
     worlds.set(name, world)
+    opened(world)
     return world
   }
 

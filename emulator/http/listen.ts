@@ -8,6 +8,8 @@ export interface ListenOptions {
   readonly port?: number
   /** Address to bind; loopback unless told otherwise. */
   readonly host?: string
+  /** Bearer token that the control plane asks for; needed beyond loopback. */
+  readonly token?: string
 }
 
 /** An open port. */

@@ -1,0 +1,76 @@
+import type { Hono } from 'hono'
+import { wall } from '../engine/clock.ts'
+import { defaultName } from '../engine/credential.ts'
+import type { Recorded, Refused } from '../engine/journal.ts'
+import { controlContract } from './control/contract.ts'
+import { inboundOf } from './inbound.ts'
+import { problemResponse } from './problem.ts'
+import type { Stage } from './stage.ts'
+
+/** Hears of a call and of the world it was in. */
+export type Hear = (call: Recorded, world: string) => void
+
+/** Lets someone hear of calls to the control plane, which the journal leaves out; not of being asked for health. */
+export function watchControl(app: Hono, stage: Stage, hear: Hear): void {
+  const { basePath, id } = controlContract
+  const silent = new Set([`${basePath}/health`, `${basePath}/ready`])
+  app.use(`${basePath}/*`, async function watch(c, next) {
+    if (silent.has(c.req.path)) return next()
+    const started = wall.elapsed()
+    const name = c.req.query('world') ?? defaultName
+    await next()
+    const { res } = c
+    const world = stage.worlds.get(name) ?? stage.worlds.open(defaultName)
+    const refused = res.status < 400 ? undefined : await reasonOf(res.clone())
+    hear(
+      {
+        ...bare(inboundOf(c)),
+        at: world.clock.now(),
+        tookMs: wall.elapsed() - started,
+        provider: id,
+        status: res.status,
+        refused,
+      },
+      world.name,
+    )
+  })
+}
+
+async function reasonOf(response: Response): Promise<Refused> {
+  // Every answer of the control plane from 400 on is a problem.
+  const { title, detail } = (await response.json()) as { title: string; detail: string }
+  return { check: title, reason: detail }
+}
+
+/** Answers what no API claims, and tells the journal, for a wrong base URL is where integrations begin to fail. */
+export function playElsewhere(app: Hono, stage: Stage): void {
+  const prefixes = stage.providers.map(({ contract }) => `${contract.basePath}/…`)
+  app.notFound((c) => {
+    const { journal, clock } = stage.worlds.open(defaultName)
+    const reason = `nothing is emulated at ${c.req.path}; see ${controlContract.basePath}/openapi.json and \`backlot routes\``
+    const response = problemResponse({
+      title: 'Not found',
+      status: 404,
+      detail: reason,
+      allowed: [...prefixes, `${controlContract.basePath}/…`],
+    })
+    journal.record({
+      ...bare(inboundOf(c)),
+      at: clock.now(),
+      tookMs: 0,
+      provider: 'none',
+      status: 404,
+      refused: { check: 'route', reason },
+    })
+    return response
+  })
+}
+
+const bare = ({ method, target, rawHeaders }: ReturnType<typeof inboundOf>) => ({
+  method,
+  target,
+  requestHeaders: rawHeaders(),
+  requestBody: '',
+  responseHeaders: {},
+  responseBody: '',
+})
