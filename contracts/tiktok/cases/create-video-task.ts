@@ -171,15 +171,17 @@ export const createVideoTaskCases: readonly Case[] = [
   caseOf(
     {
       id: 'createVideoTask/foreign-footage',
-      title: 'Footage of another account is refused with 40053.',
+      title: 'Footage of another account is refused with 40053, and granted to that account.',
       evidence: 'assumed',
-      cost: 'free',
+      cost: 'paid',
       rule: 'accountsAreApart',
     },
     async (bench) => {
-      const foreign = await upload(bench.as('otherAccount'))
+      const other = bench.as('otherAccount')
+      const foreign = await upload(other)
       const body = footageBody('VOICEOVER', [foreign])
       refused(await bench.call(operation, { body }), 40053, new RegExp(foreign))
+      granted(await other.call(operation, { body }), wire.createdTasks)
     },
   ),
   caseOf(

@@ -155,6 +155,11 @@ export const listVideosCases: readonly Case[] = [
       await makeVideo(bench, 'VOICEOVER')
       for (const other of ['otherAccount', 'sameApp'] as const)
         expectSame(await list(bench.as(other), { aigc_video_types: ['VOICEOVER'] }), {}, 'data')
+      const theirs = await makeVideo(bench.as('otherAccount'), 'VOICEOVER')
+      const mine = await list(bench, { aigc_video_types: ['VOICEOVER'] })
+      const ids = 'list' in mine ? mine.list.map(({ video_id }) => video_id) : []
+      expectSame(ids.length, 1, 'data.list (number of videos)')
+      expectThat(!ids.includes(theirs.video_id), 'data.list', 'no video of theirs', ids)
     },
   ),
   caseOf(
