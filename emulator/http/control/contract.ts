@@ -240,6 +240,14 @@ export const controlContract: Contract = {
       data: wire.entry,
     }),
     endpoint({
+      id: 'followMediaLink',
+      method: 'GET',
+      path: '/media',
+      summary: 'Fetch a media link as a client would, and tell what came',
+      query: wire.mediaQuery,
+      data: wire.media,
+    }),
+    endpoint({
       id: 'reset',
       method: 'POST',
       path: '/reset',

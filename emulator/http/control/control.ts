@@ -13,6 +13,7 @@ import { advanceClock, getClock, setClock } from './clock.ts'
 import { controlContract } from './contract.ts'
 import { addFate, dropFates, listFates } from './fates.ts'
 import { getRequest, listRequests } from './journal.ts'
+import { followMediaLink } from './media.ts'
 import { getTask, listTasks, moveTaskBy } from './tasks.ts'
 import { dropWorld, listWorlds, openWorld, resetWorld } from './worlds.ts'
 
@@ -44,6 +45,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   setQuota,
   listRequests,
   getRequest,
+  followMediaLink,
   reset: resetWorld,
   getHealth: health,
   getReady: health,

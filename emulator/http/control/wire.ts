@@ -236,6 +236,19 @@ export const requests = z
   .meta(says('A page of the journal, newest first.', { id: 'Requests' }))
 export const entryPath = z.object({ id: z.string().meta(says('Id of the entry.')) })
 
+// Media
+
+export const mediaQuery = z.object({
+  url: z.url().meta(says('The link, whole and unchanged; whatever origin it names.')),
+})
+export const media = z
+  .object({
+    status: z.int().meta(says('HTTP status of the answer.')),
+    contentType: z.string().meta(says('Media type of what came.')),
+    bytes: count.meta(says('Length of what came.')),
+  })
+  .meta(says('What somebody gets who follows a media link now.', { id: 'Media' }))
+
 // The rest
 
 export const state = z

@@ -1,0 +1,221 @@
+// Printed from the OpenAPI document of backlot by client/generate.ts; never edited.
+
+import type { Operation } from '../operation.ts'
+
+/** Stands between the origin and the path of each operation. */
+export const basePath = "/_backlot"
+
+/** operationId → what a caller has to know of it. */
+export const operations = {
+  "getClock": {
+    "method": "GET",
+    "path": "/clock",
+    "idempotent": true,
+    "query": {
+      "world": "text"
+    }
+  },
+  "setClock": {
+    "method": "PUT",
+    "path": "/clock",
+    "idempotent": true,
+    "query": {
+      "world": "text"
+    }
+  },
+  "advanceClock": {
+    "method": "POST",
+    "path": "/clock/advance",
+    "idempotent": false,
+    "query": {
+      "world": "text"
+    }
+  },
+  "listWorlds": {
+    "method": "GET",
+    "path": "/worlds",
+    "idempotent": true,
+    "query": {}
+  },
+  "openWorld": {
+    "method": "POST",
+    "path": "/worlds",
+    "idempotent": false,
+    "query": {}
+  },
+  "dropWorld": {
+    "method": "DELETE",
+    "path": "/worlds/{name}",
+    "idempotent": true,
+    "query": {}
+  },
+  "listTasks": {
+    "method": "GET",
+    "path": "/tasks",
+    "idempotent": true,
+    "query": {
+      "world": "text",
+      "page": "text",
+      "pageSize": "text"
+    }
+  },
+  "getTask": {
+    "method": "GET",
+    "path": "/tasks/{id}",
+    "idempotent": true,
+    "query": {
+      "world": "text"
+    }
+  },
+  "stepTask": {
+    "method": "POST",
+    "path": "/tasks/{id}/step",
+    "idempotent": false,
+    "query": {
+      "world": "text"
+    }
+  },
+  "finishTask": {
+    "method": "POST",
+    "path": "/tasks/{id}/finish",
+    "idempotent": false,
+    "query": {
+      "world": "text"
+    }
+  },
+  "failTask": {
+    "method": "POST",
+    "path": "/tasks/{id}/fail",
+    "idempotent": false,
+    "query": {
+      "world": "text"
+    }
+  },
+  "holdTask": {
+    "method": "POST",
+    "path": "/tasks/{id}/hold",
+    "idempotent": false,
+    "query": {
+      "world": "text"
+    }
+  },
+  "listFates": {
+    "method": "GET",
+    "path": "/fates",
+    "idempotent": true,
+    "query": {
+      "world": "text"
+    }
+  },
+  "addFate": {
+    "method": "POST",
+    "path": "/fates",
+    "idempotent": false,
+    "query": {
+      "world": "text"
+    }
+  },
+  "dropFates": {
+    "method": "DELETE",
+    "path": "/fates",
+    "idempotent": true,
+    "query": {
+      "world": "text",
+      "id": "text"
+    }
+  },
+  "getApp": {
+    "method": "GET",
+    "path": "/apps/{app}",
+    "idempotent": true,
+    "query": {
+      "world": "text"
+    }
+  },
+  "setApp": {
+    "method": "PUT",
+    "path": "/apps/{app}",
+    "idempotent": true,
+    "query": {
+      "world": "text",
+      "provider": "text"
+    }
+  },
+  "listQuotas": {
+    "method": "GET",
+    "path": "/quotas",
+    "idempotent": true,
+    "query": {
+      "world": "text",
+      "app": "text"
+    }
+  },
+  "setQuota": {
+    "method": "PUT",
+    "path": "/quotas",
+    "idempotent": true,
+    "query": {
+      "world": "text"
+    }
+  },
+  "listRequests": {
+    "method": "GET",
+    "path": "/requests",
+    "idempotent": true,
+    "query": {
+      "world": "text",
+      "page": "text",
+      "pageSize": "text",
+      "provider": "text",
+      "operation": "text",
+      "app": "text",
+      "account": "text",
+      "status": "text",
+      "code": "text",
+      "since": "text",
+      "refused": "text"
+    }
+  },
+  "getRequest": {
+    "method": "GET",
+    "path": "/requests/{id}",
+    "idempotent": true,
+    "query": {
+      "world": "text"
+    }
+  },
+  "followMediaLink": {
+    "method": "GET",
+    "path": "/media",
+    "idempotent": true,
+    "query": {
+      "url": "text"
+    }
+  },
+  "reset": {
+    "method": "POST",
+    "path": "/reset",
+    "idempotent": false,
+    "query": {
+      "world": "text"
+    }
+  },
+  "getHealth": {
+    "method": "GET",
+    "path": "/health",
+    "idempotent": true,
+    "query": {}
+  },
+  "getReady": {
+    "method": "GET",
+    "path": "/ready",
+    "idempotent": true,
+    "query": {}
+  },
+  "getDocument": {
+    "method": "GET",
+    "path": "/openapi.json",
+    "idempotent": true,
+    "query": {}
+  }
+} as const satisfies Record<string, Operation>

@@ -1,0 +1,6 @@
+import { printOpenApi } from '../../../contracts/kit/openapi.ts'
+import { controlContract } from './contract.ts'
+
+/** Text of `emulator/http/openapi.json`: two spaces deep, with a newline at its end. */
+export const printedControlDocument = (): string =>
+  `${JSON.stringify(printOpenApi(controlContract), null, 2)}\n`
