@@ -1,4 +1,12 @@
 /** `backlot/client`: typed clients of the AI-video APIs, the real ones as well as their stand-ins. */
+export {
+  type BacklotClient,
+  type BacklotClientOptions,
+  type BacklotData,
+  type BacklotInput,
+  type BacklotOperation,
+  createBacklotClient,
+} from './backlot.ts'
 export type { CallInput, CallOptions, ClientOptions } from './caller.ts'
 export type { Download, DownloadOptions } from './download.ts'
 export {
