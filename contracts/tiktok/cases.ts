@@ -3,9 +3,12 @@ import { bodyCases } from './cases/bodies.ts'
 import { createImageAnimationTaskCases } from './cases/create-image-animation-task.ts'
 import { createVideoTaskCases } from './cases/create-video-task.ts'
 import { createVideoTaskFieldCases } from './cases/create-video-task-fields.ts'
+import { createVideoTaskRefusalCases } from './cases/create-video-task-refusals.ts'
 import { everyOperationCases } from './cases/every-operation.ts'
+import { everyReplyCases } from './cases/every-reply.ts'
 import { listDigitalAvatarsCases } from './cases/list-digital-avatars.ts'
 import { listVideoTasksCases } from './cases/list-video-tasks.ts'
+import { listVideoTasksQueryCases } from './cases/list-video-tasks-query.ts'
 import { listVideosCases } from './cases/list-videos.ts'
 import { previewCases } from './cases/previews.ts'
 import { quotaCases } from './cases/quotas.ts'
@@ -14,12 +17,15 @@ import { uploadVideoCases } from './cases/upload-video.ts'
 /** What holds for TikTok's AI-video APIs wherever they run. */
 export const tiktokCases: readonly Case[] = [
   ...everyOperationCases,
+  ...everyReplyCases,
   ...quotaCases,
   ...bodyCases,
   ...uploadVideoCases,
   ...createVideoTaskCases,
+  ...createVideoTaskRefusalCases,
   ...createVideoTaskFieldCases,
   ...createImageAnimationTaskCases,
+  ...listVideoTasksQueryCases,
   ...listVideoTasksCases,
   ...listVideosCases,
   ...listDigitalAvatarsCases,

@@ -3,10 +3,10 @@ import { type Case, caseOf } from '../../kit/case.ts'
 import type { Endpoint } from '../../kit/endpoint.ts'
 import { expectMatch, expectSame, expectThat } from '../../kit/expect.ts'
 import { tiktok } from '../contract.ts'
-import { refused } from './replies.ts'
+import { codeOf, refused } from './replies.ts'
 import { idleInput } from './requests.ts'
 
-/** Refusals that come before an operation looks at its parameters, and what every reply carries. */
+/** Refusals that come before an operation looks at its parameters. */
 export const everyOperationCases: readonly Case[] = tiktok.endpoints.flatMap(casesOf)
 
 export const noToken =
@@ -149,73 +149,13 @@ function casesOf(endpoint: Endpoint): Case[] {
         refused(await bench.send({ method, target }), 40006, 'no schema found')
       },
     ),
-    caseOf(
-      {
-        id: `${id}/request-id`,
-        title:
-          'Every reply has a request id of its own, begun by the moment and repeated in X-Tt-Logid.',
-        evidence: 'assumed',
-        rule: 'logIdRepeatsRequestId',
-        ...free,
-      },
-      async (bench) => {
-        const replies = [
-          await call(bench),
-          await call(bench, { 'Access-Token': undefined }),
-          await bare(bench, method, `${bench.path(id)}nothing/`),
-        ]
-        const ids = replies.map(requestIdOf)
-        expectSame(new Set(ids).size, replies.length, 'request_id (number of different ones)')
-        const now = await bench.now()
-        for (const [index, requestId] of ids.entries()) {
-          expectSame(replies[index]?.headers['x-tt-logid'], requestId, 'headers.x-tt-logid')
-          const away = Math.abs(stampOf(requestId) - now)
-          expectThat(away < 60_000, 'request_id', 'a moment near now', requestId)
-        }
-      },
-    ),
-    caseOf(
-      {
-        id: `${id}/quiet-headers`,
-        title: 'No header tells of quotas.',
-        evidence: 'observed',
-        rule: 'noRateLimitHeaders',
-        ...free,
-      },
-      async (bench) => {
-        expectQuiet(await call(bench))
-      },
-    ),
   ]
-}
-
-/** @throws Drifted when a header speaks of limits. */
-export function expectQuiet({ headers }: Exchange): void {
-  const telling = Object.keys(headers).filter((name) =>
-    /^retry-after$|rate-?limit|quota/.test(name),
-  )
-  expectSame(telling, [], 'headers (those that tell of limits)')
 }
 
 /** @throws Drifted when the operation refuses the caller as such. */
 async function expectAdmitted(bench: Bench, operation: string): Promise<void> {
   // Endpoints that grant one call a minute have counted none yet: refusals of the caller come first.
-  const { json } = await bench.call(operation, idleInput[operation])
-  const code = JSON.stringify(json).match(/"code":(\d+)/)?.[1]
-  expectThat(code === '0' || code === '40002', 'code', '0 or 40002', json)
-}
-
-function requestIdOf({ status, json }: Exchange): string {
-  const requestId = tiktok.envelope.open(status, json)?.requestId
-  expectThat(requestId !== undefined, 'request_id', 'an id', json)
-  return requestId
-}
-
-function stampOf(requestId: string): number {
-  const [year, month, day, hour, minute, second] =
-    requestId
-      .match(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)/)
-      ?.slice(1)
-      .map(Number) ?? []
-  return Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second)
+  const exchange = await bench.call(operation, idleInput[operation])
+  const code = codeOf(exchange)
+  expectThat(code === 0 || code === 40002, 'code', '0 or 40002', exchange.json)
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import type { Exchange } from '../../../contracts/kit/bench.ts'
 import { endpointOf } from '../../../contracts/kit/contract.ts'
 import { judge } from '../../../contracts/kit/judge.ts'
@@ -71,6 +72,17 @@ describe('a reply', () => {
       exchange(goodReply, { headers: { 'content-type': 'text/html' } }),
     )
     expect(drifts).toMatchObject([{ path: 'headers.content-type', seen: 'text/html' }])
+  })
+
+  it('of a media type that builds on JSON is judged as JSON', () => {
+    const problem = { ...tasks.replies[200], contentType: 'application/problem+json' }
+    const schema = z.object({ title: z.string() })
+    const endpoint = { ...tasks, replies: { 400: { ...problem, description: 'No.', schema } } }
+    const headers = { 'content-type': 'application/problem+json' }
+    expect(judge(tiktok, endpoint, exchange({ title: 'x' }, { status: 400, headers }))).toEqual([])
+    expect(judge(tiktok, endpoint, exchange({ title: 1 }, { status: 400, headers }))).toMatchObject(
+      [{ path: 'title', seen: '1' }],
+    )
   })
 
   it('under a status nobody declared drifts there', () => {
