@@ -56,8 +56,7 @@ export function drawPlan(input: PlanInput): Plan {
   const { lifecycle, progress, fate, now, chance } = input
   const total = durationOf(input)
   const shares = lifecycle.path.slice(1, -1).map(() => 0.05 + 0.15 * chance.unit())
-  const ended = fate === 'fail' ? lifecycle.failure : lifecycle.path.at(-1)
-  const states = [...lifecycle.path.slice(0, -1), ended ?? lifecycle.failure]
+  const states = statesOf(lifecycle)[fate === 'fail' ? 'failed' : 'succeeded']
   if (progress === 'manual') return { states, at: [now] }
   if (progress === 'polls') {
     const pace = fate === 'slow' ? slowFactor : 1
@@ -72,7 +71,20 @@ export function drawPlan(input: PlanInput): Plan {
     moments.push(roundUp(now + Math.max(1, total * passed), tick))
   }
   if (fate !== 'stuck') moments.push(roundUp(now + Math.max(states.length, total), tick))
-  return { states, at: moments }
+  // A copy has no room to grow: a million tasks would keep a hundred bytes each for nothing.
+  return { states, at: moments.slice() }
+}
+
+const sharedStates = new WeakMap<Lifecycle, Record<'succeeded' | 'failed', readonly string[]>>()
+
+/** The states of tasks that succeed and of those that fail; every task of a lifecycle shares them. */
+function statesOf(lifecycle: Lifecycle): Record<'succeeded' | 'failed', readonly string[]> {
+  const known = sharedStates.get(lifecycle) ?? {
+    succeeded: lifecycle.path,
+    failed: [...lifecycle.path.slice(0, -1), lifecycle.failure],
+  }
+  sharedStates.set(lifecycle, known)
+  return known
 }
 
 function durationOf({ latency, load, fate, chance }: PlanInput): number {
