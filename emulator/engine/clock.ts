@@ -36,8 +36,11 @@ const longestTimer = 2 ** 31 - 1
 /** Where a frozen world starts unless told otherwise. */
 export const frozenStart = Date.UTC(2026, 0, 1)
 
+/** Where virtual time ends: the last day that is written with a year of four digits. */
+export const lastMoment = Date.UTC(9999, 11, 31)
+
 export interface Clock {
-  /** The virtual moment. */
+  /** The virtual moment. It never goes back, even if the wall does. */
   now(): number
   readonly mode: ClockMode
   /** Goes on from the present moment in another mode. */
@@ -64,8 +67,14 @@ export function createClock(options: ClockOptions = {}): Clock {
 
   const speed = (): number =>
     mode.kind === 'frozen' ? 0 : mode.kind === 'scaled' ? mode.factor : 1
-  const now = (): number =>
-    mode.kind === 'frozen' ? anchor : Math.floor(anchor + (source.now() - anchoredAt) * speed())
+  let latest = anchor
+  const now = (): number => {
+    const reached =
+      mode.kind === 'frozen' ? anchor : Math.floor(anchor + (source.now() - anchoredAt) * speed())
+    // The machine's clock may be set back; virtual time waits until it has caught up.
+    latest = Math.min(lastMoment, Math.max(latest, reached))
+    return latest
+  }
   const anchorAt = (moment: number): void => {
     anchor = moment
     anchoredAt = source.now()

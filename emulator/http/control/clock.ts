@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { ClockMode } from '../../engine/clock.ts'
+import { type ClockMode, lastMoment } from '../../engine/clock.ts'
 import { parseDuration } from '../../engine/duration.ts'
 import { formatInstant } from '../../engine/instant.ts'
 import { AdvanceError, type AdvanceTarget, type World } from '../../engine/world.ts'
@@ -15,10 +15,8 @@ export const formatMode = (mode: ClockMode): string =>
 /** Reads a mode; undefined when it is none. */
 export function parseMode(text: string): ClockMode | undefined {
   if (text === 'real' || text === 'frozen') return { kind: text }
-  const factor = /^(\d+(?:\.\d+)?)x$/.exec(text)?.[1]
-  return factor !== undefined && Number(factor) > 0
-    ? { kind: 'scaled', factor: Number(factor) }
-    : undefined
+  const factor = Number(/^(\d+(?:\.\d+)?)x$/.exec(text)?.[1] ?? 0)
+  return factor > 0 && Number.isFinite(factor) ? { kind: 'scaled', factor } : undefined
 }
 
 export async function clockOf(world: World) {
@@ -44,9 +42,6 @@ export async function setClock({
   return data(await clockOf(world))
 }
 
-/** The furthest a clock can go: the end of what four-digit years can write. */
-const furthest = Date.UTC(9999, 11, 31)
-
 export async function advanceClock({
   world,
   body,
@@ -60,7 +55,7 @@ export async function advanceClock({
       'PT6H',
     ])
   const end = 'by' in target ? world.clock.now() + target.by : 'to' in target ? target.to : 0
-  if (end > furthest) return wrong('the clock cannot go beyond the year 9999')
+  if (end > lastMoment) return wrong('the clock cannot go beyond the year 9999')
   try {
     const fired = await world.advance(target)
     return data({
