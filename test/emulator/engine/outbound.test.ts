@@ -205,9 +205,10 @@ describe('what the caller sets', () => {
     { headers: { 'transfer-encoding': 'chunked' } },
     { headers: { Connection: 'upgrade' } },
   ])('is thrown back when it could change the shape of the message: %o', async (more) => {
-    const dials = watchDials()
-    await expect(ask('http://127.0.0.1:1', more)).rejects.toThrow(TypeError)
-    expect(dials).toEqual([])
+    const asked: string[] = []
+    const resolve = names({}, asked)
+    await expect(ask('http://a.example', more, { resolve })).rejects.toThrow(TypeError)
+    expect(asked).toEqual([])
   })
 })
 
@@ -316,19 +317,20 @@ describe('the policy', () => {
     expect(dials).toHaveLength(1)
   })
 
-  test('takes hosts allowed for one request alone', async () => {
-    const dials = watchDials()
-    const resolve = names({ 'lan.example': ['10.0.0.1'] })
-    const outbound = createOutbound({ policy: closed, resolve })
-    const stopped = AbortSignal.abort()
-    const allowed = get('http://lan.example', { allowHosts: ['lan.example'], signal: stopped })
-    // Given up at once, so that nothing is dialled although it would be allowed.
-    expect(await outbound.request(allowed)).toEqual(problem('unreachable'))
-    expect(await outbound.request(get('http://lan.example'))).toEqual(problem('forbidden'))
-    await expect(
-      outbound.request(get('http://lan.example', { allowHosts: ['10.0.0.0/99'] })),
-    ).rejects.toThrow('10.0.0.0/99')
-    expect(dials).toEqual([])
+  test('takes hosts allowed for one request, for that request alone', async () => {
+    const { port } = await serve((_, response) => response.end())
+    // The unspecified address leads to this machine, yet is no loopback address.
+    const resolve = names({ 'lan.example': ['0.0.0.0'], 'wan.example': ['0.0.0.0'] })
+    const policy = { allowPublic: false, allowHosts: ['wan.example'] }
+    const outbound = createOutbound({ policy, resolve })
+    const [lan, wan] = [`http://lan.example:${port}`, `http://wan.example:${port}`]
+    const allowHosts = ['lan.example']
+    expect(await outbound.request(get(lan, { allowHosts }))).toMatchObject({ ok: true })
+    expect(await outbound.request(get(wan, { allowHosts }))).toMatchObject({ ok: true })
+    expect(await outbound.request(get(wan))).toMatchObject({ ok: true })
+    expect(await outbound.request(get(lan))).toEqual(problem('forbidden'))
+    const mistyped = outbound.request(get(lan, { allowHosts: ['10.0.0.0/99'] }))
+    await expect(mistyped).rejects.toThrow('10.0.0.0/99')
   })
 
   test('asks for a name once and dials what was judged, though the name rebinds', async () => {
@@ -382,6 +384,15 @@ describe('a redirect', () => {
     const resolve = names({ 'rebind.example': ['127.0.0.1', '10.0.0.1'] })
     const result = await ask(`http://rebind.example:${port}/`, {}, { resolve })
     expect(result).toEqual(problem('forbidden'))
+  })
+
+  test('hangs up on a body that nobody reads before it goes on', async () => {
+    const origin = await serve(async (request, response) => {
+      if (request.url === '/') return response.writeHead(302, { location: '/next' }).write('moved')
+      await vi.waitFor(() => expect(origin.connections()).toBe(1))
+      return response.end()
+    })
+    expect(await ask(`${origin.url}/`)).toMatchObject({ ok: true, status: 200 })
   })
 
   test('without Location, or of a kind that moves nobody, is an answer', async () => {
@@ -509,6 +520,18 @@ describe('the time limit', () => {
     const resolve = () => new Promise<never>(() => {})
     const result = await ask('http://slow.example', { timeoutMs: 20 }, { resolve })
     expect(result).toEqual(problem('timeout'))
+    expect(dials).toEqual([])
+  })
+
+  test('keeps a name that resolves too late from being dialled', async () => {
+    const { port } = await serve((_, response) => response.end())
+    const dials = watchDials()
+    let answer = (_: { address: string; family: number }[]) => {}
+    const resolve: Resolve = () => new Promise((settle) => (answer = settle))
+    const result = await ask(`http://late.example:${port}`, { timeoutMs: 20 }, { resolve })
+    expect(result).toEqual(problem('timeout'))
+    answer([{ address: '127.0.0.1', family: 4 }])
+    await new Promise((settle) => setImmediate(settle))
     expect(dials).toEqual([])
   })
 
