@@ -26,7 +26,7 @@ const settings: SourceSettings = {
 }
 
 const resolve: OutboundOptions['resolve'] = async (host) => {
-  const address = { 'internal.example': '10.0.0.1', 'cdn.example': '127.0.0.1' }[host]
+  const address = { 'internal.example': '10.0.0.1', 'anywhere.example': '0.0.0.0' }[host]
   if (address === undefined) throw new Error(`getaddrinfo ENOTFOUND ${host}`)
   return [{ address, family: 4 }]
 }
@@ -182,6 +182,15 @@ describe('with fetching on', () => {
     expect(await fetched('http://internal.example/')).toEqual(
       refusal('unreachable', 'internal.example', '10.0.0.1', 'private'),
     )
+  })
+
+  test('a host that is allowed by name is fetched from, wherever it is', async () => {
+    const url = await serve((_, response) => response.end(clip('1x1')))
+    // The unspecified address leads to this machine, yet is no loopback address.
+    const anywhere = url.replace('127.0.0.1', 'anywhere.example')
+    expect(await fetched(anywhere)).toEqual(refusal('unreachable', '0.0.0.0'))
+    const allowHosts = ['anywhere.example']
+    expect(await fetched(anywhere, { allowHosts })).toMatchObject({ ok: true })
   })
 
   test('a redirect to a private address is unreachable', async () => {
