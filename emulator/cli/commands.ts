@@ -1,0 +1,31 @@
+import type { Command } from 'commander'
+
+/** A command as the overview shows it; the rest of it is loaded when it is called. */
+export interface CommandEntry {
+  readonly summary: string
+  load(): Promise<Command>
+}
+
+/** Every command by its name, in the order of the help. */
+export const commands: Readonly<Record<string, CommandEntry>> = {
+  start: {
+    summary: 'Serve every API on this machine; what `backlot` alone does',
+    load: async () => (await import('./start.ts')).startCommand(),
+  },
+  exec: {
+    summary: 'Run a command against a backlot that lives as long as it',
+    load: async () => (await import('./exec.ts')).execCommand(),
+  },
+  env: {
+    summary: 'Print base URLs and credentials for a shell or a dotenv file',
+    load: async () => (await import('./env.ts')).envCommand(),
+  },
+  routes: {
+    summary: 'List every operation that is emulated',
+    load: async () => (await import('./routes.ts')).routesCommand(),
+  },
+  init: {
+    summary: 'Write a commented config file and a first scenario',
+    load: async () => (await import('./init.ts')).initCommand(),
+  },
+}

@@ -1,0 +1,98 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { Command } from 'commander'
+import { CannotRunError, systemCodeOf, UsageError } from './errors.ts'
+import { textsOf, withSettings } from './flags.ts'
+import { lineOf, paintFor } from './request-log.ts'
+import { serve } from './serve.ts'
+import { readSettings } from './settings.ts'
+import { closeInTime, codeOfSignal } from './stopping.ts'
+
+/** The command that runs another one against a backlot of its own. */
+export function execCommand(): Command {
+  return withSettings(new Command('exec'))
+    .description(
+      'Run a command with base URLs and credentials in its environment; the backlot stops with it.\n' +
+        'It takes a free port unless --port is given, and ends with the exit code of the command.',
+    )
+    .argument('[command...]', 'the command and its arguments, best after --')
+    .passThroughOptions()
+    .option('--log', 'Print a line for each call, on stderr.')
+    .addHelpText('after', examples)
+    .action(exec)
+}
+
+const examples = `
+Examples:
+  $ backlot exec -- npm test
+  $ backlot exec --clock frozen -- node integration.js
+  $ backlot exec -- sh -c 'curl "$BACKLOT_URL/_backlot/health"'`
+
+type ExecOptions = Readonly<Record<string, unknown>> & { readonly log?: true }
+
+async function exec(words: readonly string[], options: ExecOptions): Promise<void> {
+  const [file, ...args] = words
+  if (file === undefined)
+    throw new UsageError('exec needs a command to run', ['for example: backlot exec -- npm test'])
+  const flags = textsOf(options)
+  const sources = { flags, environment: process.env, folder: process.cwd() }
+  const settings = await readSettings(sources)
+  const paint = paintFor(process.stderr)
+  const served = await serve(
+    // A port in the config file or the environment is meant for `start`, which may be running.
+    { ...settings, port: flags['port'] === undefined ? 0 : settings.port },
+    options.log && ((call, world) => process.stderr.write(`${lineOf(call, world, paint)}\n`)),
+  )
+  try {
+    process.exitCode = await ended(file, args, served.environment)
+  } finally {
+    const closed = await closeInTime(served.backlot.close())
+    if (!closed) process.exit()
+  }
+}
+
+/** Runs a command to its end. @returns its exit code, or 128 and the signal that ended it */
+async function ended(
+  file: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<number> {
+  const child = spawn(file, args, {
+    stdio: 'inherit',
+    env: { ...process.env, ...environment },
+  })
+  const stopForwarding = forwardSignals(child)
+  try {
+    return await new Promise<number>((resolve, reject) => {
+      child.once('error', (error) => reject(error))
+      child.once('exit', (code, signal) => resolve(signal ? codeOfSignal(signal) : (code ?? 0)))
+    })
+  } catch (error) {
+    return cannotStart(file, error)
+  } finally {
+    stopForwarding()
+  }
+}
+
+/** Hands signals on to a child. A terminal sends Ctrl-C to the child as well, which need not hear it twice. */
+function forwardSignals(child: ChildProcess): () => void {
+  const hear = (signal: NodeJS.Signals): void => {
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
+  }
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  for (const signal of signals) process.on(signal, hear)
+  return () => {
+    for (const signal of signals) process.off(signal, hear)
+  }
+}
+
+/** Says why a command did not start. @returns 127 when there is none, 126 when it cannot be run, as shells do */
+function cannotStart(file: string, error: unknown): number {
+  const code = systemCodeOf(error)
+  if (code !== 'ENOENT' && code !== 'EACCES')
+    throw new CannotRunError(`${file} could not be started: ${String(error)}`, [], {
+      cause: error,
+    })
+  const why = code === 'ENOENT' ? 'there is no such command' : 'it may not be executed'
+  process.stderr.write(`backlot: ${file} could not be started: ${why}\n`)
+  return code === 'ENOENT' ? 127 : 126
+}

@@ -1,0 +1,36 @@
+import type { Command } from 'commander'
+import type { Texts } from './layer.ts'
+import { cliSettings } from './settings.ts'
+
+const defaults: Readonly<Record<string, unknown>> = cliSettings.parse({})
+
+/** How each setting is written as a flag, in the order of the help. */
+const flags = {
+  port: '-p, --port <number>',
+  host: '--host <address>',
+  clock: '--clock <real|frozen|Nx>',
+  start: '--start <instant|now>',
+  seed: '--seed <text>',
+  progress: '--progress <time|polls|manual>',
+} as const
+
+/** Gives a command the flags of all settings that have one; their words and defaults are the schema's. */
+export function withSettings(command: Command): Command {
+  for (const [key, flag] of Object.entries(flags)) command.option(flag, aboutOf(key))
+  return command.option('--config <file>', 'Config file, instead of backlot.config.yaml.')
+}
+
+/** What the flags of a command say, by the names of settings. */
+export function textsOf(options: Readonly<Record<string, unknown>>): Texts {
+  const texts: Record<string, string> = {}
+  for (const key of [...Object.keys(flags), 'config'])
+    if (typeof options[key] === 'string') texts[key] = options[key]
+  return texts
+}
+
+function aboutOf(key: string): string {
+  const shape: Readonly<Record<string, { readonly description?: string | undefined }>> =
+    cliSettings.shape
+  const about = shape[key]?.description ?? ''
+  return defaults[key] === undefined ? about : `${about} (default: ${defaults[key]})`
+}

@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto'
+import { environmentOf } from '../catalogue.ts'
+import { isLoopbackHost } from '../http/guard.ts'
+import { type Backlot, createBacklot, type Recorded } from '../index.ts'
+import { handedOut } from './environment.ts'
+import { CannotRunError, systemCodeOf } from './errors.ts'
+import type { Settings } from './settings.ts'
+
+/** A backlot that listens. */
+export interface Served {
+  readonly backlot: Backlot
+  /** Where clients of this machine reach it. */
+  readonly url: string
+  /** What the control plane asks for when it listens beyond loopback. */
+  readonly token: string | undefined
+  /** Base URLs and credentials of the default world, as environment variables. */
+  readonly environment: Readonly<Record<string, string>>
+}
+
+/**
+ * Brings a backlot to life and opens its port.
+ * @throws CannotRunError when the port cannot be had
+ */
+export async function serve(
+  { port, host, options }: Settings,
+  onRequest?: (call: Recorded, world: string) => void,
+): Promise<Served> {
+  const backlot = createBacklot(options, onRequest ? { onRequest } : {})
+  const given = process.env[handedOut.token]
+  const token = given || (isLoopbackHost(host) ? undefined : randomBytes(24).toString('base64url'))
+  try {
+    const listening = await backlot.listen({ port, host, ...(token && { token }) })
+    const url = `http://${reachable(host)}:${listening.port}`
+    const environment = {
+      ...environmentOf(url, 'default'),
+      ...(token && { [handedOut.token]: token }),
+    }
+    return { backlot, url, token, environment }
+  } catch (error) {
+    await backlot.close()
+    throw refusalOf(error, port, host)
+  }
+}
+
+/** A host under which this machine reaches what is bound to an address; `0.0.0.0` is none to call. */
+export function reachable(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1'
+  if (host === '::') return '[::1]'
+  return host.includes(':') ? `[${host}]` : host
+}
+
+function refusalOf(error: unknown, port: number, host: string): unknown {
+  const because = { cause: error }
+  switch (systemCodeOf(error)) {
+    case 'EADDRINUSE':
+      return new CannotRunError(
+        `port ${port} of ${host} is taken`,
+        ['stop what listens there, or choose another: --port 0 takes a free one'],
+        because,
+      )
+    case 'EACCES':
+      return new CannotRunError(
+        `this user may not listen on port ${port} of ${host}`,
+        ['choose a port from 1024 on, or --port 0 for a free one'],
+        because,
+      )
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'EINVAL':
+      return new CannotRunError(
+        `${host} is no address of this machine`,
+        ['--host 127.0.0.1 listens for this machine alone, --host 0.0.0.0 for all others too'],
+        because,
+      )
+    default:
+      return error
+  }
+}
