@@ -39,6 +39,8 @@ export function listen(
         url: `http://${host.includes(':') ? `[${host}]` : host}:${bound.port}`,
         close: () =>
           new Promise((closed) => {
+            // A connection that is answered from now on is not kept for another call.
+            Object.assign(server, { keepAliveTimeout: 1, keepAliveTimeoutBuffer: 0 })
             server.close(() => closed())
             server.closeIdleConnections()
           }),
