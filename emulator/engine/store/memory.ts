@@ -12,8 +12,9 @@ interface Row<D extends Document> {
   announced: number
 }
 
+/** By id; scopes may share one, and then the order of insertion tells their rows apart. */
 const byId = <D extends Document>(a: Row<D>, b: Row<D>): number =>
-  a.document.id < b.document.id ? -1 : a.document.id > b.document.id ? 1 : 0
+  a.document.id < b.document.id ? -1 : a.document.id > b.document.id ? 1 : a.order - b.order
 const byOrder = (a: Row<Document>, b: Row<Document>): number => a.order - b.order
 
 /** A store in this process's memory. */
