@@ -1,3 +1,4 @@
+import { brief, cut, mapTexts } from './brief.ts'
 import { formatInstant } from './instant.ts'
 import { createRedaction, type Redaction } from './redaction.ts'
 
@@ -98,12 +99,8 @@ export interface JournalOptions {
   readonly secretHeaders?: readonly string[]
 }
 
-interface Kept {
-  readonly number: number
-  readonly call: Recorded
-  readonly requestCut: boolean
-  readonly responseCut: boolean
-}
+/** A call as it is kept; the marks stand only on a call whose bodies were cut. */
+type Kept = Recorded & { readonly requestCut?: boolean; readonly responseCut?: boolean }
 
 /** An empty journal of bounded size. Redaction happens when it is read, so that keeping it costs little. */
 export function createJournal(options: JournalOptions = {}): Journal {
@@ -113,41 +110,32 @@ export function createJournal(options: JournalOptions = {}): Journal {
   const listeners = new Set<(call: Recorded) => void>()
   let count = 0
 
-  const newestFirst = function* (): Generator<Kept> {
+  const newestFirst = function* (): Generator<[number, Kept]> {
     for (let index = count - 1; index >= Math.max(0, count - ring.length); index -= 1) {
       const kept = ring[index % capacity]
-      if (kept) yield kept
+      if (kept) yield [index + 1, kept]
     }
   }
 
   return {
     record(call) {
-      const requestCut = call.requestBody.length > bodyLength
-      const responseCut = call.responseBody.length > bodyLength
-      const kept =
-        requestCut || responseCut
-          ? {
-              ...call,
-              requestBody: cut(call.requestBody, bodyLength),
-              responseBody: cut(call.responseBody, bodyLength),
-            }
-          : call
-      ring[count % capacity] = { number: count, call: kept, requestCut, responseCut }
+      ring[count % capacity] = bounded(call, bodyLength, redaction)
       count += 1
       for (const hear of listeners) hear(call)
     },
     page(filter, offset, limit) {
       const entries: Entry[] = []
       let total = 0
-      for (const kept of newestFirst()) {
-        if (!matches(kept.call, filter)) continue
-        if (total >= offset && entries.length < limit) entries.push(show(kept, redaction))
+      for (const [number, kept] of newestFirst()) {
+        if (!matches(kept, filter)) continue
+        if (total >= offset && entries.length < limit) entries.push(show(number, kept, redaction))
         total += 1
       }
       return { total, entries }
     },
     entry(id) {
-      for (const kept of newestFirst()) if (idOf(kept) === id) return show(kept, redaction)
+      for (const [number, kept] of newestFirst())
+        if (idOf(number) === id) return show(number, kept, redaction)
       return undefined
     },
     listen(hear) {
@@ -161,13 +149,30 @@ export function createJournal(options: JournalOptions = {}): Journal {
   }
 }
 
-const idOf = (kept: Kept): string => `req-${String(kept.number + 1).padStart(6, '0')}`
+const idOf = (number: number): string => `req-${String(number).padStart(6, '0')}`
 
-/** The beginning of a text, copied, so that the long original can be forgotten. */
-function cut(text: string, length: number): string {
-  if (text.length <= length) return text
-  return Buffer.from(text.slice(0, length)).toString()
+/** A call of bounded size. Most are already, and are kept as they came. */
+function bounded(call: Recorded, bodyLength: number, redaction: Redaction): Kept {
+  const requestCut = call.requestBody.length > bodyLength
+  const responseCut = call.responseBody.length > bodyLength
+  if (!requestCut && !responseCut && !call.refused && !call.unread?.length) return call
+  const secrets = requestCut || responseCut ? secretsOf(call, redaction) : []
+  return {
+    ...call,
+    requestBody: cut(call.requestBody, bodyLength, secrets),
+    responseBody: cut(call.responseBody, bodyLength, secrets),
+    requestCut,
+    responseCut,
+    // The same data, shorter.
+    refused: brief(call.refused) as Refused | undefined,
+    unread: brief(call.unread, 1) as readonly string[] | undefined,
+  }
 }
+
+const secretsOf = (call: Recorded, redaction: Redaction): string[] => [
+  ...redaction.secretsIn(pairs(call.requestHeaders)),
+  ...(call.secret === undefined ? [] : [call.secret]),
+]
 
 function matches(call: Recorded, filter: JournalFilter): boolean {
   return (
@@ -182,11 +187,11 @@ function matches(call: Recorded, filter: JournalFilter): boolean {
   )
 }
 
-function show(kept: Kept, redaction: Redaction): Entry {
-  const { call } = kept
-  const blot = (text: string): string => redaction.text(text, call.secret)
+function show(number: number, call: Kept, redaction: Redaction): Entry {
+  const secrets = secretsOf(call, redaction)
+  const blot = (text: string): string => redaction.text(text, secrets)
   return {
-    id: idOf(kept),
+    id: idOf(number),
     at: formatInstant(call.at),
     tookMs: call.tookMs,
     provider: call.provider,
@@ -195,21 +200,22 @@ function show(kept: Kept, redaction: Redaction): Entry {
     ...(call.account !== undefined && { account: call.account }),
     request: {
       method: call.method,
-      target: redaction.target(call.target, call.secret),
-      headers: redaction.headers(pairs(call.requestHeaders), call.secret),
+      target: redaction.target(call.target, secrets),
+      headers: redaction.headers(pairs(call.requestHeaders), secrets),
       body: blot(call.requestBody),
-      bodyTruncated: kept.requestCut,
+      bodyTruncated: call.requestCut ?? false,
     },
     response: {
       status: call.status,
       ...(call.code !== undefined && { code: call.code }),
-      headers: redaction.headers(Object.entries(call.responseHeaders), call.secret),
+      headers: redaction.headers(Object.entries(call.responseHeaders), secrets),
       body: blot(call.responseBody),
-      bodyTruncated: kept.responseCut,
+      bodyTruncated: call.responseCut ?? false,
     },
-    ...(call.refused && { refused: call.refused }),
-    ...(call.stack !== undefined && { stack: call.stack }),
-    ...(call.unread && call.unread.length > 0 && { unread: call.unread }),
+    // The same data with other texts
+    ...(call.refused && { refused: mapTexts(call.refused, blot) as Refused }),
+    ...(call.stack !== undefined && { stack: blot(call.stack) }),
+    ...(call.unread && call.unread.length > 0 && { unread: call.unread.map(blot) }),
   }
 }
 

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { createRedaction, redacted } from '../../../emulator/engine/redaction.ts'
+
+const redaction = createRedaction(['X-Acme-Pass'])
+const secret = 'demo.secret-world'
+
+describe('a redaction', () => {
+  it.each([
+    'X-Acme-Pass',
+    'x-acme-pass',
+    'Authorization',
+    'Proxy-Authorization',
+    'Cookie',
+    'Set-Cookie',
+    'Access-Token',
+    'X-Api-Key',
+    'X-API-ID',
+    'api_key',
+    'X-Auth',
+    'X-Amz-Security-Token',
+    'Client-Secret',
+    'X-Session-Id',
+    'X-Signature',
+  ])('blots the header %s by its name', (name) => {
+    expect(redaction.headers([[name, 'abc']])).toEqual({ [name.toLowerCase()]: redacted })
+  })
+
+  it('shows a header that has the name of an object’s own', () => {
+    const shown = redaction.headers([['__proto__', 'abc']])
+    expect(Object.entries(shown)).toEqual([['__proto__', 'abc']])
+  })
+
+  it('blots the credential of a call in a header that nobody listed', () => {
+    expect(redaction.headers([['X-Trace', `a ${secret} b ${secret}`]], [secret])).toEqual({
+      'x-trace': `a ${redacted} b ${redacted}`,
+    })
+  })
+
+  it.each([
+    'sk_live_4eC39HqLyjWDarjtT1zdp7dc',
+    'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl',
+  ])('blots %s in a header that nobody listed, for it looks like a credential', (value) => {
+    expect(redaction.headers([['X-Acme', value]])).toEqual({ 'x-acme': redacted })
+    expect(redaction.headers([['X-Acme', `Bearer ${value}`]])).toEqual({ 'x-acme': redacted })
+  })
+
+  it.each([
+    ['Content-Type', 'application/json; charset=utf-8'],
+    ['User-Agent', 'curl/8.5.0 (x86_64-pc-linux-gnu) libcurl/8.5.0'],
+    ['Accept', 'application/vnd.acme.v1234567890abcdef+json'],
+    ['Content-Length', '12345678901234567890'],
+    ['X-Request-Id', '3f2504e0-4f89-11d3-9a0c-0305e82c3301'],
+    ['Traceparent', '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'],
+    ['X-Note', 'seven words are not a credential here'],
+    ['Host', '127.0.0.1:4747'],
+  ])('shows the header %s', (name, value) => {
+    expect(redaction.headers([[name, value]])).toEqual({ [name.toLowerCase()]: value })
+  })
+
+  it('shows every value of a header that came twice', () => {
+    expect(
+      redaction.headers([
+        ['X-A', '1'],
+        ['x-a', '2'],
+      ]),
+    ).toEqual({ 'x-a': '1, 2' })
+  })
+
+  it('blots parameters of a target by name, and the credential anywhere in it', () => {
+    expect(redaction.target('/a?page=2&access_token=x%20y&api_key=k&b')).toBe(
+      `/a?page=2&access_token=${redacted}&api_key=${redacted}&b`,
+    )
+    expect(redaction.target(`/${secret}/?q=${secret}`, [secret])).toBe(
+      `/${redacted}/?q=${redacted}`,
+    )
+    expect(redaction.target('/a?access%5Ftoken=x')).toBe(`/a?access%5Ftoken=${redacted}`)
+    expect(redaction.target('/plain')).toBe('/plain')
+  })
+
+  it('leaves a text alone when the credential is too short to be told from it', () => {
+    expect(redaction.text('a demo of a demo', ['demo'])).toBe(`a ${redacted} of a ${redacted}`)
+    expect(redaction.text('abc', ['b'])).toBe('abc')
+    expect(redaction.text('abc')).toBe('abc')
+  })
+})
+
+it('tells what the secret headers of a call carry, with the scheme’s name and without', () => {
+  expect(
+    redaction.secretsIn([
+      ['Authorization', 'Bearer abcdefgh1'],
+      ['X-Acme-Pass', 'opensesame'],
+      ['X-Other', 'harmless-text'],
+      ['Cookie', 'a=1'],
+    ]),
+  ).toEqual(['Bearer abcdefgh1', 'abcdefgh1', 'opensesame', 'opensesame'])
+})
