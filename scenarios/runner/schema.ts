@@ -145,6 +145,9 @@ export function printEditorSchema(): unknown {
   })
 }
 
+/** Text of `scenarios/schema.json`: two spaces deep, with a newline at its end. */
+export const printedEditorSchema = (): string => `${JSON.stringify(printEditorSchema(), null, 2)}\n`
+
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null
 }

@@ -1,0 +1,58 @@
+import type { Speaker } from './clients.ts'
+import type { Context, Fields } from './evaluation.ts'
+import { contextOf } from './evaluation.ts'
+import type { Program } from './program.ts'
+import type { StepReport } from './report.ts'
+import type { Workflow } from './scenario.ts'
+import type { Stage, Venue } from './venue.ts'
+
+/** One play under way: where it happens, what has happened. */
+export type Performance = {
+  readonly stage: Stage
+  readonly venue: Venue
+  speakerFor(provider: string): Speaker
+  /** Inputs given from outside, and those that are there for whoever declares them. */
+  readonly given: Fields
+  readonly offered: Fields
+  /** Visits to steps that are left before the play is taken for an endless one. */
+  visitsLeft: number
+  /** Workflows that have been played. */
+  readonly finished: Map<Workflow, Ending>
+  /** Told of each step as it is done. */
+  note(step: StepReport): void
+}
+
+/** How a workflow ended. */
+export type Ending = {
+  readonly passed: boolean
+  readonly inputs: Fields
+  readonly outputs: Fields
+  /** Why it failed, where none of its steps tells. */
+  readonly why?: string | undefined
+}
+
+/** A workflow being played. */
+export type Scene = {
+  readonly performance: Performance
+  readonly program: Program
+  readonly workflow: Workflow
+  readonly inputs: Fields
+  readonly steps: Record<string, { readonly outputs: Fields }>
+  readonly depth: number
+}
+
+/** What expressions see in a scene between two steps. */
+export function contextIn({ performance, program, inputs, steps }: Scene): Context {
+  const { scenario, sourceDescriptions } = program
+  const workflows = scenario.workflows.flatMap((workflow) => {
+    const ending = performance.finished.get(workflow)
+    return ending === undefined ? [] : [[workflow.id, ending] as const]
+  })
+  return contextOf({
+    inputs,
+    steps,
+    workflows: Object.fromEntries(workflows),
+    sourceDescriptions,
+    components: scenario.components,
+  })
+}
