@@ -32,7 +32,12 @@ export interface Sent {
   readonly body: unknown
   /** Whether a NUL character may stand in it somewhere; looking for it costs time. */
   readonly suspectNul: boolean
+  /** Whether the body is so long that lists in it may be, too. */
+  readonly isLong: boolean
 }
+
+/** Issues told of one call. */
+const mostIssues = 100
 
 /** Holds the parameters of a call against the schemas of its endpoint. */
 export function checkParameters(
@@ -44,9 +49,12 @@ export function checkParameters(
   const issues: Issue[] = []
   const read = (where: Issue['in'], schema: z.ZodType | undefined, value: unknown): unknown => {
     if (!schema) return value
-    const result = schema.safeParse(value)
-    if (!result.success)
-      for (const detail of result.error.issues) issues.push(issueOf(where, detail, value))
+    // A schema looks at every item of a list before it finds the list too long, and complains of each.
+    const shorter = sent.isLong ? withShortLists(value) : value
+    let result = schema.safeParse(shorter)
+    if (result.success && shorter !== value) result = schema.safeParse(value)
+    for (const detail of result.error?.issues.slice(0, mostIssues) ?? [])
+      issues.push(issueOf(where, detail, value))
     return result.data
   }
 
@@ -57,14 +65,14 @@ export function checkParameters(
   const params = read('path', request.params, sent.params)
   const query = read('query', request.query, decoded.values)
   const body = read('body', request.body, sent.body)
-  for (const [where, value] of [
-    ['query', decoded.values],
-    ['body', sent.body],
-  ] as const) {
-    if (!sent.suspectNul || contract.nulCharacters === 'accept') break
-    const path = pathOfNul(value)
-    if (path) issues.push({ in: where, path, problem: 'nul', value: undefined })
-  }
+  if (sent.suspectNul && contract.nulCharacters === 'refuse')
+    for (const [where, value] of [
+      ['query', decoded.values],
+      ['body', sent.body],
+    ] as const) {
+      const path = pathOfNul(value)
+      if (path) issues.push({ in: where, path, problem: 'nul', value: undefined })
+    }
   if (issues.length > 0) return { issues }
   return {
     checked: {
@@ -100,15 +108,34 @@ function unreadOf(schema: z.ZodType | undefined, body: unknown): string[] {
   return Object.keys(body).filter((name) => !Object.hasOwn(shape, name))
 }
 
-/** Path of the first string that holds a NUL character. Walks with its own stack, however deep the value is. */
+/** Path of the first text that holds a NUL character. Walks with its own stack, however deep the value is. */
 function pathOfNul(root: unknown): PropertyKey[] | undefined {
   const open: { value: unknown; path: PropertyKey[] }[] = [{ value: root, path: [] }]
   for (let next = open.pop(); next; next = open.pop()) {
     const { value, path } = next
     if (typeof value === 'string' && value.includes('\u0000')) return path
     if (typeof value !== 'object' || value === null || path.length > 64) continue
-    for (const [key, child] of Object.entries(value))
-      open.push({ value: child, path: [...path, key] })
+    for (const [key, child] of Object.entries(value)) {
+      if (key.includes('\u0000')) return [...path, key]
+      if (typeof child === 'string' || typeof child === 'object')
+        open.push({ value: child, path: [...path, key] })
+    }
   }
   return undefined
+}
+
+/** Longest list that is looked through item by item at first; whatever a schema allows is shorter. */
+const longestList = 1000
+
+/** The same value with the beginnings of its long lists only, a few levels down; itself where it has none. */
+function withShortLists(value: unknown, levels = 6): unknown {
+  if (typeof value !== 'object' || value === null || levels === 0) return value
+  const isLong = Array.isArray(value) && value.length > longestList
+  const members = isLong ? value.slice(0, longestList) : value
+  const shorter = Object.entries(members).map(
+    ([name, member]) => [name, withShortLists(member, levels - 1)] as const,
+  )
+  const isSame = !isLong && shorter.every(([name, member]) => Reflect.get(value, name) === member)
+  if (isSame) return value
+  return Array.isArray(value) ? shorter.map(([, member]) => member) : Object.fromEntries(shorter)
 }

@@ -22,16 +22,16 @@ export function createWorlds(
   /** What each world was opened with, so that a reset returns there. */
   const born = new Map<string, WorldOptions>()
 
-  const open = (name: string, overrides?: Partial<WorldOptions>): World => {
-    const known = worlds.get(name)
-    if (known) return known
-    const own = { ...options, ...overrides }
+  const create = (name: string, own: WorldOptions): World => {
     born.set(name, own)
     const world = createWorld(name, own)
     worlds.set(name, world)
     opened(world)
     return world
   }
+
+  const open = (name: string, overrides?: Partial<WorldOptions>): World =>
+    worlds.get(name) ?? create(name, { ...options, ...overrides })
 
   const drop = (name: string): boolean => {
     worlds.get(name)?.close()
@@ -45,9 +45,8 @@ export function createWorlds(
     get: (name) => worlds.get(name),
     list: () => [...worlds.values()],
     reset(name) {
-      const own = born.get(name)
-      drop(name)
-      return open(name, own)
+      worlds.get(name)?.close()
+      return create(name, born.get(name) ?? options)
     },
     close() {
       for (const name of [...worlds.keys()]) drop(name)

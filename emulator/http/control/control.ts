@@ -96,6 +96,7 @@ async function answer(
     query: inbound.query,
     body: body.value,
     suspectNul: true,
+    isLong: true,
   }
   const result = checkParameters(controlContract, endpoint, sent)
   if ('issues' in result) return problemResponse(problemOf(endpoint, result.issues))
