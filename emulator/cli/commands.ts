@@ -24,6 +24,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'List every operation that is emulated',
     load: async () => (await import('./routes.ts')).routesCommand(),
   },
+  play: {
+    summary: 'Play scenarios on a virtual clock',
+    load: async () => (await import('./play.ts')).playCommand(),
+  },
   init: {
     summary: 'Write a commented config file and a first scenario',
     load: async () => (await import('./init.ts')).initCommand(),

@@ -21,7 +21,7 @@ workflows:
     inputs:
       type: object
       properties:
-        token:
+        credential:
           type: string
           default: demo
         picture:
@@ -34,7 +34,7 @@ workflows:
         parameters:
           - name: Access-Token
             in: header
-            value: $inputs.token
+            value: $inputs.credential
         requestBody:
           contentType: application/json
           payload:
@@ -60,7 +60,7 @@ workflows:
         parameters:
           - name: Access-Token
             in: header
-            value: $inputs.token
+            value: $inputs.credential
           - name: task_ids
             in: query
             value: '["{$steps.animate.outputs.task}"]'
