@@ -87,13 +87,16 @@ export function createBacklot(
 
   let listening: Listening | undefined
   let access: Access | undefined
+  // Two apps, for media patterns would put all routes on Hono's slow router, which can do anything.
   const app = new Hono()
+  const rest = new Hono()
   for (const provider of providers) playProvider(app, provider, stage)
-  if (onRequest) watchControl(app, stage, onRequest)
-  guardControl(app, () => access)
-  playControl(app, stage)
-  playMedia(app, stage)
-  playElsewhere(app, stage)
+  app.notFound((c) => rest.fetch(c.req.raw, c.env))
+  if (onRequest) watchControl(rest, stage, onRequest)
+  guardControl(rest, () => access)
+  playControl(rest, stage)
+  playMedia(rest, stage)
+  playElsewhere(rest, stage)
   worlds.open('default')
 
   return {

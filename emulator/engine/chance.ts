@@ -18,43 +18,72 @@ export interface Chance {
   normal(): number
 }
 
-/** The stream of draws that bears this key. */
-export function createChance(...key: readonly (string | number)[]): Chance {
-  let [a, b, c, d] = hash(key.join('\u0000'))
+/** A place that many streams branch off, numbered: the costly part of a key, done once. */
+export type Root = readonly [number, number, number, number]
 
-  // sfc32, a small fast counting generator: 32 bits a step, period above 2^64
-  const bits = (): number => {
-    const sum = (a + b + d) | 0
-    d = (d + 1) | 0
-    a = b ^ (b >>> 9)
-    b = (c + (c << 3)) | 0
-    c = ((c << 21) | (c >>> 11)) + sum
-    c |= 0
+/** The root that bears this key. */
+export const rootOf = (...key: readonly (string | number)[]): Root => hash(key.join('\u0000'))
+
+/** The stream of draws that bears this key. */
+export const createChance = (...key: readonly (string | number)[]): Chance =>
+  new Stream(...rootOf(...key))
+
+/** The n-th stream of a root. */
+export const chanceAt = ([a, b, c, d]: Root, nth: number): Chance =>
+  new Stream(mix(a ^ nth), b, c ^ Math.imul(nth, 0x9e3779b1), d)
+
+/** sfc32, a small fast counting generator: 32 bits a step, period above 2^64. A class, for one is made a call. */
+class Stream implements Chance {
+  #a: number
+  #b: number
+  #c: number
+  #d: number
+
+  constructor(a: number, b: number, c: number, d: number) {
+    this.#a = a
+    this.#b = b
+    this.#c = c
+    this.#d = d
+    for (let round = 0; round < 8; round += 1) this.#bits()
+  }
+
+  #bits(): number {
+    const sum = (this.#a + this.#b + this.#d) | 0
+    this.#d = (this.#d + 1) | 0
+    this.#a = this.#b ^ (this.#b >>> 9)
+    this.#b = (this.#c + (this.#c << 3)) | 0
+    this.#c = (((this.#c << 21) | (this.#c >>> 11)) + sum) | 0
     return sum >>> 0
   }
-  for (let round = 0; round < 8; round += 1) bits()
 
-  const unit = (): number => (bits() * 2 ** 21 + (bits() >>> 11)) / 2 ** 53
+  unit(): number {
+    return (this.#bits() * 2 ** 21 + (this.#bits() >>> 11)) / 2 ** 53
+  }
 
-  return {
-    unit,
-    int: (min, max) => min + Math.floor(unit() * (max - min + 1)),
-    hex(digits) {
-      let text = ''
-      while (text.length < digits) text += bits().toString(16).padStart(8, '0')
-      return text.slice(0, digits)
-    },
-    text(alphabet, length) {
-      let text = ''
-      for (let index = 0; index < length; index += 1)
-        text += alphabet[bits() % alphabet.length] ?? ''
-      return text
-    },
-    pick: (items) => items[bits() % items.length] ?? items[0],
-    normal() {
-      const radius = Math.sqrt(-2 * Math.log(1 - unit()))
-      return radius * Math.cos(2 * Math.PI * unit())
-    },
+  int(min: number, max: number): number {
+    return min + Math.floor(this.unit() * (max - min + 1))
+  }
+
+  hex(digits: number): string {
+    let text = ''
+    for (let rest = digits; rest > 0; rest -= 8) text += eightHex(this.#bits())
+    return text.length === digits ? text : text.slice(0, digits)
+  }
+
+  text(alphabet: string, length: number): string {
+    let text = ''
+    for (let index = 0; index < length; index += 1)
+      text += alphabet[this.#bits() % alphabet.length] ?? ''
+    return text
+  }
+
+  pick<T>(items: readonly [T, ...T[]]): T {
+    return items[this.#bits() % items.length] ?? items[0]
+  }
+
+  normal(): number {
+    const radius = Math.sqrt(-2 * Math.log(1 - this.unit()))
+    return radius * Math.cos(2 * Math.PI * this.unit())
   }
 }
 
@@ -67,6 +96,11 @@ export async function proseOf(chance: Chance): Promise<Faker> {
   own.seed(chance.int(0, 2 ** 31))
   return own
 }
+
+const pairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+const pair = (byte: number): string => pairs[byte & 255] ?? ''
+const eightHex = (word: number): string =>
+  pair(word >>> 24) + pair(word >>> 16) + pair(word >>> 8) + pair(word)
 
 /** Four 32-bit words that depend on every character, by four multiplicative lanes that are mixed at the end. */
 function hash(text: string): [number, number, number, number] {

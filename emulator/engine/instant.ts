@@ -10,6 +10,17 @@ export function parseInstant(text: string): number | undefined {
 /** Writes Unix milliseconds as ISO 8601, UTC, with milliseconds. */
 export const formatInstant = (moment: number): string => new Date(moment).toISOString()
 
-/** Writes Unix milliseconds as the fourteen digits YYYYMMDDHHMMSS, UTC. */
-export const digitsOf = (moment: number): string =>
-  formatInstant(moment).replace(/\D/g, '').slice(0, 14)
+let lastSecond = Number.NaN
+let lastDigits = ''
+
+/** Writes Unix milliseconds as the fourteen digits YYYYMMDDHHMMSS, UTC. The last second written is remembered. */
+export function digitsOf(moment: number): string {
+  const second = Math.floor(moment / 1000)
+  if (second !== lastSecond) {
+    lastDigits = formatInstant(second * 1000)
+      .replace(/\D/g, '')
+      .slice(0, 14)
+    lastSecond = second
+  }
+  return lastDigits
+}

@@ -65,8 +65,8 @@ export type GeneralRefusal =
 /** An answer as it travels. */
 export interface Reply {
   readonly status: number
-  /** Names in lower case, `content-type` among them. */
-  readonly headers: Readonly<Record<string, string>>
+  /** Names in lower case, `content-type` among them; a fresh object, to which the transport adds `date`. */
+  readonly headers: Record<string, string>
   readonly body: string
   /** The code inside the body, for the journal. */
   readonly code?: string | number

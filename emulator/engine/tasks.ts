@@ -1,5 +1,5 @@
 import type { Contract } from '../../contracts/kit/contract.ts'
-import { type Chance, createChance } from './chance.ts'
+import { type Chance, chanceAt } from './chance.ts'
 import { lifecycleOf, lists, scopeOf } from './filing.ts'
 import {
   concluded,
@@ -13,7 +13,7 @@ import {
 } from './plan.ts'
 import type { Call } from './provider.ts'
 import type { Task } from './task.ts'
-import type { World } from './world.ts'
+import { lineOf, type World } from './world.ts'
 
 /** What an operation says of a task that it wants made. */
 export interface Order {
@@ -27,8 +27,10 @@ export interface Order {
 }
 
 /** The stream of chance of a task: the same whatever else has happened in its world. */
-export const chanceOf = (world: World, task: Omit<Task, 'id' | 'plan' | 'fate'>): Chance =>
-  createChance(world.seed, world.name, task.provider, task.account, task.operation, task.nth)
+export const chanceOf = (
+  world: World,
+  { provider, account, operation, nth }: Pick<Task, 'provider' | 'account' | 'operation' | 'nth'>,
+): Chance => chanceAt(lineOf(world, provider, account, operation).tasks, nth)
 
 /** Makes tasks for a call, draws their futures and files them. @returns them in order */
 export async function makeTasks(

@@ -1,9 +1,10 @@
 import type { QuotaRule } from '../../contracts/kit/quota.ts'
 import { type Agenda, createAgenda, type Fired } from './agenda.ts'
+import { type Root, rootOf } from './chance.ts'
 import { type Clock, type ClockMode, createClock, wall as realWall, type Wall } from './clock.ts'
 import { createFates, type Fates } from './fates.ts'
+import { createFragments, type Fragments } from './fragments.ts'
 import { createJournal, type Journal, type JournalOptions } from './journal.ts'
-import { createLru, type Lru } from './lru.ts'
 import type { Progress } from './plan.ts'
 import { createMemoryStore } from './store/memory.ts'
 import type { Collections, Document, Store } from './store/store.ts'
@@ -35,6 +36,26 @@ export interface WorldOptions {
   readonly wall?: Wall
 }
 
+/** What one account does with one operation: keys the chance of its calls and of its tasks. */
+export interface Line {
+  readonly calls: Root
+  readonly tasks: Root
+  /** Calls that have come in. */
+  count: number
+}
+
+/** The line of an account and an operation in a world. */
+export function lineOf(world: World, provider: string, account: string, operation: string): Line {
+  const key = `${provider}/${account}/${operation}`
+  const known = world.lines.get(key)
+  if (known) return known
+  const calls = rootOf(world.seed, world.name, provider, account, operation)
+  const tasks = rootOf(world.seed, world.name, provider, account, operation, 'tasks')
+  const line = { calls, tasks, count: 0 }
+  world.lines.set(key, line)
+  return line
+}
+
 /** An isolated universe: nothing in it is seen from another. */
 export interface World {
   readonly name: string
@@ -52,7 +73,9 @@ export interface World {
   /** Quota rules that were set for this world, by provider and operation. */
   readonly rules: Map<string, QuotaRule>
   /** Answers that never change any more, serialised. */
-  readonly fragments: Lru<string>
+  readonly fragments: Fragments
+  /** Who has called what, how often: keys the chance of each call. */
+  readonly lines: Map<string, Line>
   /** Internal errors that happened while it was in use, newest last. */
   readonly failures: unknown[]
   /** Lets virtual time pass and waits until all that fell due has settled. Concurrent calls queue. */
@@ -157,7 +180,8 @@ export function createWorld(name: string, options: WorldOptions): World {
     failureRate: options.failureRate,
     denied: new Map(),
     rules: new Map(),
-    fragments: createLru<string>(fragmentBudget, (text) => text.length + 64),
+    fragments: createFragments(fragmentBudget),
+    lines: new Map(),
     failures,
     advance,
     close: () => agenda.close(),

@@ -12,6 +12,7 @@ export interface Inbound {
   readonly query: string
   /** Scheme and host under which the caller reached us. */
   readonly origin: string
+  /** Value of a header, by its lower-case name. */
   header(name: string): string | undefined
   /** Names and values in turn. */
   rawHeaders(): readonly string[]
@@ -19,75 +20,106 @@ export interface Inbound {
   text(limit: number): Promise<string | undefined>
 }
 
+type Incoming = HttpBindings['incoming']
+
 /** The request of a Hono context. Over a socket Node's own message is read, which spares a second set of objects. */
 export function inboundOf(c: Context): Inbound {
   // Set by @hono/node-server for requests that came over a socket, absent in process
   const incoming = (c.env as Partial<HttpBindings> | undefined)?.incoming
-  return incoming ? overSocket(incoming) : inProcess(c.req.raw)
+  return incoming ? new OverSocket(incoming) : new InProcess(c.req.raw)
 }
 
-function overSocket(incoming: HttpBindings['incoming']): Inbound {
-  const target = incoming.url ?? '/'
-  const secure = 'encrypted' in incoming.socket
-  return {
-    method: incoming.method ?? 'GET',
-    target,
-    ...splitTarget(target),
-    origin: `${secure ? 'https' : 'http'}://${incoming.headers.host ?? 'localhost'}`,
-    header(name) {
-      const value = incoming.headers[name]
-      return Array.isArray(value) ? value.join(', ') : value
-    },
-    rawHeaders: () => incoming.rawHeaders,
-    text: (limit) =>
-      new Promise((resolve, reject) => {
-        const declared = Number(incoming.headers['content-length'] ?? 0)
-        const chunks: Buffer[] = []
-        let length = 0
-        const tooLong = (): void => {
-          // What is still to come is read and thrown away, so that the refusal reaches its sender.
-          incoming.removeAllListeners('data')
-          incoming.resume()
-          resolve(undefined)
-        }
-        if (declared > limit) {
-          tooLong()
-          return
-        }
-        incoming.on('data', (chunk: Buffer) => {
-          length += chunk.length
-          if (length > limit) tooLong()
-          else chunks.push(chunk)
-        })
-        incoming.on('end', () => {
-          const [only] = chunks
-          const whole = chunks.length === 1 && only ? only : Buffer.concat(chunks)
-          resolve(whole.toString('utf8'))
-        })
-        incoming.on('error', reject)
-      }),
+// Classes, because one of them is made for every call: their methods are shared.
+
+class OverSocket implements Inbound {
+  readonly method: string
+  readonly target: string
+  readonly path: string
+  readonly query: string
+  readonly #incoming: Incoming
+
+  constructor(incoming: Incoming) {
+    this.#incoming = incoming
+    this.method = incoming.method ?? 'GET'
+    this.target = incoming.url ?? '/'
+    const mark = this.target.indexOf('?')
+    this.path = mark < 0 ? this.target : this.target.slice(0, mark)
+    this.query = mark < 0 ? '' : this.target.slice(mark + 1)
+  }
+
+  get origin(): string {
+    const scheme = 'encrypted' in this.#incoming.socket ? 'https' : 'http'
+    return `${scheme}://${this.#incoming.headers.host ?? 'localhost'}`
+  }
+
+  header(name: string): string | undefined {
+    const value = this.#incoming.headers[name]
+    return Array.isArray(value) ? value.join(', ') : value
+  }
+
+  rawHeaders(): readonly string[] {
+    return this.#incoming.rawHeaders
+  }
+
+  text(limit: number): Promise<string | undefined> {
+    const incoming = this.#incoming
+    return new Promise((resolve, reject) => {
+      const chunks: Buffer[] = []
+      let length = 0
+      const tooLong = (): void => {
+        // What is still to come is read and thrown away, so that the refusal reaches its sender.
+        incoming.removeAllListeners('data')
+        incoming.resume()
+        resolve(undefined)
+      }
+      if (Number(incoming.headers['content-length'] ?? 0) > limit) {
+        tooLong()
+        return
+      }
+      incoming.on('data', (chunk: Buffer) => {
+        length += chunk.length
+        if (length > limit) tooLong()
+        else chunks.push(chunk)
+      })
+      incoming.on('end', () => {
+        const [only] = chunks
+        const whole = chunks.length === 1 && only ? only : Buffer.concat(chunks)
+        resolve(whole.toString('utf8'))
+      })
+      incoming.on('error', reject)
+    })
   }
 }
 
-function inProcess(request: Request): Inbound {
-  const start = request.url.indexOf('/', request.url.indexOf('//') + 2)
-  const target = start < 0 ? '/' : request.url.slice(start)
-  return {
-    method: request.method,
-    target,
-    ...splitTarget(target),
-    origin: start < 0 ? request.url : request.url.slice(0, start),
-    header: (name) => request.headers.get(name) ?? undefined,
-    rawHeaders: () => [...request.headers].flat(),
-    async text(limit) {
-      const text = await request.text()
-      return text.length > limit || Buffer.byteLength(text) > limit ? undefined : text
-    },
-  }
-}
+class InProcess implements Inbound {
+  readonly method: string
+  readonly target: string
+  readonly path: string
+  readonly query: string
+  readonly origin: string
+  readonly #request: Request
 
-function splitTarget(target: string): { path: string; query: string } {
-  const mark = target.indexOf('?')
-  if (mark < 0) return { path: target, query: '' }
-  return { path: target.slice(0, mark), query: target.slice(mark + 1) }
+  constructor(request: Request) {
+    this.#request = request
+    this.method = request.method
+    const start = request.url.indexOf('/', request.url.indexOf('//') + 2)
+    this.origin = request.url.slice(0, start)
+    this.target = request.url.slice(start)
+    const mark = this.target.indexOf('?')
+    this.path = mark < 0 ? this.target : this.target.slice(0, mark)
+    this.query = mark < 0 ? '' : this.target.slice(mark + 1)
+  }
+
+  header(name: string): string | undefined {
+    return this.#request.headers.get(name) ?? undefined
+  }
+
+  rawHeaders(): readonly string[] {
+    return [...this.#request.headers].flat()
+  }
+
+  async text(limit: number): Promise<string | undefined> {
+    const text = await this.#request.text()
+    return text.length > limit || Buffer.byteLength(text) > limit ? undefined : text
+  }
 }

@@ -105,9 +105,12 @@ export function createModel(
 
   const listVideoTasks = operation({ query: wire.listVideoTasksQuery }, async (call): Result => {
     const { task_ids, aigc_video_type } = call.query
+    if (aigc_video_type === undefined) return { json: '{"list":[]}' }
+    const shelf = `tasks ${aigc_video_type} ${call.identity.account} ${call.origin}`
     const found: string[] = []
     for (const id of new Set(task_ids)) {
-      const json = await taskJson(call, id, aigc_video_type)
+      const json =
+        call.world.fragments.get(shelf, id) ?? (await taskJson(call, id, aigc_video_type, shelf))
       if (json) found.push(json)
     }
     return { json: `{"list":[${found.join(',')}]}` }
@@ -192,18 +195,15 @@ async function refuseFootage(
 async function taskJson(
   call: Call,
   id: string,
-  type: string | undefined,
+  type: string,
+  shelf: string,
 ): Promise<string | undefined> {
   const { world, now, identity } = call
-  if (type === undefined) return undefined
-  const key = `task ${type} ${identity.account} ${id} ${call.origin}`
-  const cached = world.fragments.get(key)
-  if (cached !== undefined) return cached
   const task = await readTask(world, contract.id, identity.account, id, now)
   if (!task || task.kind !== type) return undefined
   const json = JSON.stringify(taskOf(call, task))
   // A task that has ended never changes any more.
-  if (hasEnded(task.plan, now)) world.fragments.set(key, json)
+  if (hasEnded(task.plan, now)) world.fragments.set(shelf, id, json)
   return json
 }
 
@@ -224,8 +224,8 @@ function taskOf(call: Call, task: Task): object {
 
 /** A succeeded task as `listVideos` shows it. */
 function videoJson(call: Call, task: Task): string {
-  const key = `video ${task.account} ${task.id} ${call.origin}`
-  const cached = call.world.fragments.get(key)
+  const shelf = `videos ${task.account} ${call.origin}`
+  const cached = call.world.fragments.get(shelf, task.id)
   if (cached !== undefined) return cached
   const video = videoOf(call.world, task)
   const json = JSON.stringify({
@@ -235,6 +235,6 @@ function videoJson(call: Call, task: Task): string {
     create_time: formatInstant(video.succeededAt).slice(0, 19).replace('T', ' '),
     preview_url: call.origin + previewTarget(call.world, task),
   })
-  call.world.fragments.set(key, json)
+  call.world.fragments.set(shelf, task.id, json)
   return json
 }

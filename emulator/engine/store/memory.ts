@@ -35,7 +35,9 @@ export function createMemoryStore<S extends Schema>(collections: Collections<S>)
   }
 
   const usageOf = (key: string): Usage => {
-    const usage = quotas.get(key) ?? freshUsage()
+    const known = quotas.get(key)
+    if (known) return known
+    const usage = freshUsage()
     quotas.set(key, usage)
     return usage
   }
@@ -138,9 +140,11 @@ function createShelf<D extends Document>(collection: Collection<D>): Shelf<D> {
   const unionsOver = new Map<string, OrderedList<Row<D>>[]>()
 
   const list = (name: string): OrderedList<Row<D>> => {
-    const found = lists.get(name) ?? createOrderedList<Row<D>>(byId)
-    lists.set(name, found)
-    return found
+    const found = lists.get(name)
+    if (found) return found
+    const list = createOrderedList<Row<D>>(byId)
+    lists.set(name, list)
+    return list
   }
 
   const stand = (row: Row<D>): void => {
@@ -170,8 +174,11 @@ function createShelf<D extends Document>(collection: Collection<D>): Shelf<D> {
     },
     add(row) {
       const scope = collection.scope(row.document)
-      const rows = scopes.get(scope) ?? new Map<string, Row<D>>()
-      scopes.set(scope, rows)
+      let rows = scopes.get(scope)
+      if (!rows) {
+        rows = new Map()
+        scopes.set(scope, rows)
+      }
       if (rows.has(row.document.id)) return false
       rows.set(row.document.id, row)
       stand(row)

@@ -49,16 +49,20 @@ export function createOrderedList<T>(tie: (a: T, b: T) => number): OrderedList<T
 
   /** The chunk in which an entry stands or belongs, and its index there. */
   const locate = (key: number, item: T): { at: number; index: number } => {
+    const lastAt = chunks.length - 1
+    const last = chunks[lastAt]
+    // Most entries come to the end.
+    if (last && standsBefore(last, last.keys.length - 1, key, item))
+      return { at: lastAt, index: last.keys.length }
     const at = firstIndex(chunks.length, (place) => {
       const chunk = chunks[place]
       return chunk !== undefined && !standsBefore(chunk, chunk.keys.length - 1, key, item)
     })
     const chunk = chunks[at]
-    if (!chunk) return { at, index: 0 }
-    return {
-      at,
-      index: firstIndex(chunk.keys.length, (place) => !standsBefore(chunk, place, key, item)),
-    }
+    const length = chunk?.keys.length ?? 0
+    const holds = (place: number): boolean =>
+      chunk !== undefined && !standsBefore(chunk, place, key, item)
+    return { at, index: firstIndex(length, holds) }
   }
 
   const split = (at: number, chunk: Chunk<T>): void => {
@@ -82,13 +86,15 @@ export function createOrderedList<T>(tie: (a: T, b: T) => number): OrderedList<T
         chunks.push({ keys: [key], items: [item] })
         return
       }
-      const found = locate(key, item)
-      const isPastEnd = found.at === chunks.length
-      const at = isPastEnd ? chunks.length - 1 : found.at
+      const { at, index } = locate(key, item)
       const chunk = chunks[at] ?? last
-      const index = isPastEnd ? chunk.keys.length : found.index
-      chunk.keys.splice(index, 0, key)
-      chunk.items.splice(index, 0, item)
+      if (index === chunk.keys.length) {
+        chunk.keys.push(key)
+        chunk.items.push(item)
+      } else {
+        chunk.keys.splice(index, 0, key)
+        chunk.items.splice(index, 0, item)
+      }
       counted = Math.min(counted, at + 1)
       split(at, chunk)
     },

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { fatesOf } from '../play.ts'
+import { fatesOf } from '../fate.ts'
 import { nearest } from '../problem.ts'
 import { type Answer, type ControlCall, data, missing, wrong } from './answer.ts'
 import type { fateOrder } from './wire.ts'

@@ -1,0 +1,130 @@
+import type { Check } from '../../contracts/kit/contract.ts'
+import { checkParameters } from '../engine/parameters.ts'
+import type { GeneralRefusal, Refusal } from '../engine/provider.ts'
+import type { Visit } from './visit.ts'
+
+type Run = (visit: Visit) => Refusal | undefined | Promise<Refusal | undefined>
+
+/** The first check that says no, in the order the contract declares. */
+export async function refusalOf(visit: Visit): Promise<Refusal | undefined> {
+  const { provider, inbound, route } = visit
+  const { contract } = provider
+  if (inbound.method !== 'GET' && inbound.method !== 'HEAD') {
+    const text = await inbound.text(contract.bodyLimit)
+    if (text === undefined) return bodyTooLarge(contract.bodyLimit)
+    visit.bodyText = text
+  }
+  if (!route) return unknownPath(visit)
+  for (const check of contract.checks) {
+    const verdict = checks[check](visit)
+    const refusal = verdict instanceof Promise ? await verdict : verdict
+    if (refusal) return refusal
+  }
+  return undefined
+}
+
+const checks: Readonly<Record<Check, Run>> = {
+  method: checkMethod,
+  credential: checkCredential,
+  permission: checkPermission,
+  quota: checkQuota,
+  object: () => undefined,
+  mediaType: checkMediaType,
+  parameters: checkAllParameters,
+}
+
+const bodyTooLarge = (limit: number): GeneralRefusal => ({
+  kind: 'bodyTooLarge',
+  limit,
+  reason: `the body is longer than ${limit} bytes`,
+})
+
+function unknownPath({ provider, path, method }: Visit): GeneralRefusal {
+  const { contract } = provider
+  const slashed = `${path}/`
+  const known = contract.endpoints.some((endpoint) => contract.basePath + endpoint.path === slashed)
+  if (known && contract.trailingSlash !== 'absent')
+    return { kind: 'missingSlash', reason: `the path is ${slashed}, with a slash at its end` }
+  const paths = contract.endpoints.map((endpoint) => `${endpoint.method} ${endpoint.path}`)
+  return {
+    kind: 'unknownPath',
+    reason: `not emulated: ${method} ${path}; below ${contract.basePath} there are ${paths.join(', ')}`,
+  }
+}
+
+function checkMethod({ route, endpoint, method }: Visit): GeneralRefusal | undefined {
+  if (endpoint) return undefined
+  const allowed = [...(route?.endpoints.keys() ?? [])]
+  const reason = `${method} is not among ${allowed.join(', ')}`
+  return { kind: 'wrongMethod', allowed, reason }
+}
+
+function checkCredential({ credential, identity, provider }: Visit): GeneralRefusal | undefined {
+  if (identity) return undefined
+  const headers = provider.contract.credential.headers.join(' and ')
+  if (credential === undefined)
+    return { kind: 'credentialMissing', reason: `no credential in ${headers}` }
+  const forms = 'demo, demo.<world>, demo.<world>.<app> and demo.<world>.<app>.<account>'
+  const reason = `the credential in ${headers} opens no world; ${forms} do`
+  return { kind: 'credentialUnknown', reason }
+}
+
+function checkPermission(visit: Visit): Refusal | undefined {
+  const { world, identity, provider } = visit
+  if (world.denied.size === 0) return undefined
+  const denied = world.denied.get(`${provider.contract.id}/${identity?.app ?? ''}`)
+  if (!denied || denied.size === 0) return undefined
+  const body = visit.parsed
+  return provider.permit(visit, denied, 'value' in body ? body.value : undefined)
+}
+
+async function checkQuota(visit: Visit): Promise<GeneralRefusal | undefined> {
+  const { world, identity, endpoint, provider, now } = visit
+  if (!endpoint || !identity) return undefined
+  const key = `${provider.contract.id}/${endpoint.id}`
+  const rule = world.rules.get(key) ?? provider.rules[endpoint.id]
+  if (!rule) return undefined
+  const who = rule.per === 'app' ? identity.app : identity.account
+  const grant = await world.store.take(`${key}/${who}`, rule, now)
+  if (grant.granted) return undefined
+  const seconds = rule.windowMs / 1000
+  const reason = `${rule.per} ${who} has used ${grant.used} of ${grant.limit} calls in ${seconds} s`
+  return { kind: 'quotaExceeded', grant, reason }
+}
+
+function checkMediaType({ endpoint, provider, inbound }: Visit): GeneralRefusal | undefined {
+  if (!endpoint?.request.body) return undefined
+  const sent = inbound.header('content-type') ?? ''
+  if (provider.acceptsType(sent)) return undefined
+  return { kind: 'mediaType', sent, reason: `Content-Type is ${sent || 'absent'}` }
+}
+
+/** Characters from which on a body is looked into with care. */
+const longBody = 100_000
+
+function checkAllParameters(visit: Visit): GeneralRefusal | undefined {
+  const { endpoint, provider, inbound, params, bodyText } = visit
+  if (!endpoint) return undefined
+  const body = endpoint.request.body ? visit.parsed : { value: undefined }
+  if ('error' in body)
+    return { kind: 'malformedBody', reason: `the body is no JSON: ${body.error}` }
+  const result = checkParameters(provider.contract, endpoint, {
+    params,
+    query: inbound.query,
+    body: body.value,
+    // Without a backslash, JSON in a query can hold no escaped NUL.
+    suspectNul: bodyText.includes('\\u0000') || /%00|\\|%5c/i.test(inbound.query),
+    isLong: bodyText.length > longBody,
+  })
+  if ('issues' in result) {
+    const lines = result.issues
+      .slice(0, 5)
+      .map(({ path, problem, detail }) => `${path.join('.')}: ${detail?.message ?? problem}`)
+    return { kind: 'parameters', issues: result.issues, reason: lines.join('; ') }
+  }
+  visit.params = result.checked.params
+  visit.query = result.checked.query
+  visit.body = result.checked.body
+  visit.unread = result.checked.unread
+  return undefined
+}

@@ -1,0 +1,54 @@
+import type { Endpoint } from '../../contracts/kit/endpoint.ts'
+import type { Chance } from '../engine/chance.ts'
+import type { Identity } from '../engine/credential.ts'
+import { taskFates } from '../engine/plan.ts'
+import type { Provider } from '../engine/provider.ts'
+import type { World } from '../engine/world.ts'
+import type { Inbound } from './inbound.ts'
+import { problemResponse } from './problem.ts'
+
+/** Header by which a caller asks what shall happen to the call it is on. */
+export const fateHeader = 'x-backlot-fate'
+
+/** Fates that an operation knows. */
+export const fatesOf = (endpoint: Endpoint): string[] => [
+  ...(endpoint.creates === undefined ? ['succeed'] : Object.keys(taskFates)),
+  ...Object.keys(endpoint.fates ?? {}),
+]
+
+interface Fated {
+  readonly inbound: Inbound
+  readonly endpoint: Endpoint | undefined
+  readonly identity: Identity | undefined
+  readonly provider: Provider
+  readonly world: World
+  readonly chance: Chance
+}
+
+/** What shall happen to a call: asked for by its header, by the queue, or drawn by the failure rate. */
+export function fateFor({ inbound, endpoint, identity, provider, world, chance }: Fated): string {
+  const asked = inbound.header(fateHeader)
+  if (asked !== undefined) return asked
+  if (!endpoint || !identity) return 'succeed'
+  const call = {
+    provider: provider.contract.id,
+    operation: endpoint.id,
+    account: identity.account,
+  }
+  const waiting = world.fates.take(call)
+  if (waiting !== undefined) return waiting
+  const mayFail = endpoint.creates !== undefined && world.failureRate > 0
+  return mayFail && chance.unit() < world.failureRate ? 'fail' : 'succeed'
+}
+
+/** A header that asks for a fate the operation does not know is a mistake of ours to tell, not the API's. */
+export function problemWithFate({ inbound, endpoint }: Fated): Response | undefined {
+  const asked = inbound.header(fateHeader)
+  if (asked === undefined || !endpoint || fatesOf(endpoint).includes(asked)) return undefined
+  return problemResponse({
+    title: 'Unknown fate',
+    status: 400,
+    detail: `${endpoint.id} knows no fate "${asked}" (header ${fateHeader})`,
+    allowed: fatesOf(endpoint),
+  })
+}

@@ -1,0 +1,105 @@
+import type { Endpoint } from '../../contracts/kit/endpoint.ts'
+import { type Chance, chanceAt } from '../engine/chance.ts'
+import { defaultName, type Identity } from '../engine/credential.ts'
+import type { Provider, Talk } from '../engine/provider.ts'
+import { type Line, lineOf, type World } from '../engine/world.ts'
+import { fateFor } from './fate.ts'
+import type { Inbound } from './inbound.ts'
+import type { Stage } from './stage.ts'
+
+/** One path of an API: which endpoint each verb leads to, and whether the path holds parameters. */
+export interface Path {
+  readonly endpoints: ReadonlyMap<string, Endpoint>
+  readonly hasParameters: boolean
+}
+
+/** A body that was parsed, or could not be. */
+export type Parsed = { readonly value: unknown } | { readonly error: string }
+
+/** All that one call gathers on its way. A class, because one is made for every call. */
+export class Visit implements Talk {
+  readonly provider: Provider
+  readonly inbound: Inbound
+  readonly route: Path | undefined
+  readonly endpoint: Endpoint | undefined
+  readonly credential: string | undefined
+  readonly identity: Identity | undefined
+  readonly world: World
+  readonly now: number
+  /** Path parameters; as sent until they are checked. */
+  params: Readonly<Record<string, string>>
+  /** Query and body with defaults filled in, once they are checked. */
+  query: unknown
+  body: unknown
+  unread: readonly string[] = []
+  bodyText = ''
+  readonly #line: Line
+  readonly #nth: number
+  #parsed: Parsed | undefined
+  #chance: Chance | undefined
+
+  constructor(
+    stage: Stage,
+    provider: Provider,
+    inbound: Inbound,
+    route: Path | undefined,
+    params: Readonly<Record<string, string>>,
+  ) {
+    this.provider = provider
+    this.inbound = inbound
+    this.route = route
+    this.params = params
+    this.endpoint = route?.endpoints.get(inbound.method)
+    this.credential = provider.credential((name) => inbound.header(name))
+    this.identity = this.credential === undefined ? undefined : stage.identify(this.credential)
+    this.world = stage.worlds.open(this.identity?.world ?? defaultName)
+    this.now = this.world.clock.now()
+    this.#line = lineOf(
+      this.world,
+      provider.contract.id,
+      this.identity?.account ?? '-',
+      this.endpoint?.id ?? '-',
+    )
+    this.#line.count += 1
+    this.#nth = this.#line.count
+  }
+
+  get method(): string {
+    return this.inbound.method
+  }
+
+  get path(): string {
+    return this.inbound.path
+  }
+
+  get origin(): string {
+    return this.inbound.origin
+  }
+
+  get chance(): Chance {
+    this.#chance ??= chanceAt(this.#line.calls, this.#nth)
+    return this.#chance
+  }
+
+  /** The body as JSON, parsed once. */
+  get parsed(): Parsed {
+    this.#parsed ??= parse(this.bodyText)
+    return this.#parsed
+  }
+
+  header(name: string): string | undefined {
+    return this.inbound.header(name)
+  }
+
+  fate(): string {
+    return fateFor(this)
+  }
+}
+
+function parse(text: string): Parsed {
+  try {
+    return { value: JSON.parse(text) as unknown }
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) }
+  }
+}

@@ -1,0 +1,87 @@
+import { createBacklot } from '../../emulator/index.ts'
+import { median, round } from './statistics.ts'
+
+const base = '/open_api/v1.3'
+const limit = 1_000_000_000
+const quotas = { createVideoTask: limit, listVideos: limit, createImageAnimationTask: limit }
+
+/** A frozen backlot whose default account has this many succeeded videos. */
+async function stocked(count: number) {
+  const backlot = createBacklot({ clock: 'frozen', providers: { tiktok: { quotas } } })
+  const body = JSON.stringify({
+    image_url: 'https://cdn.example.com/a.png',
+    video_generation_count: 5,
+  })
+  const headers = { 'access-token': 'demo', 'content-type': 'application/json' }
+  const url = `http://backlot.test${base}/creative/aigc/image_animation/task/create/`
+  for (let made = 0; made < count; made += 5)
+    await backlot.fetch(url, { method: 'POST', headers, body })
+  return backlot
+}
+
+/** Microseconds to answer one page of `listVideos`, in process, with so many videos stored. */
+async function pageCost(count: number): Promise<number> {
+  const backlot = await stocked(count)
+  backlot.clock.moveTo(backlot.clock.now() + 3_600_000)
+  const url = `http://backlot.test${base}/creative/aigc/video/list/?aigc_video_types=["IMAGE_ANIMATION"]&page_size=10`
+  const headers = { 'access-token': 'demo' }
+  const read = async () => (await backlot.fetch(url, { headers })).text()
+  const text = await read()
+  if (!text.includes(`"total_number":${count}`)) throw new Error(`unexpected page: ${text}`)
+  const costs: number[] = []
+  for (let batch = 0; batch < 25; batch += 1) {
+    const started = performance.now()
+    for (let index = 0; index < 200; index += 1) await read()
+    costs.push(((performance.now() - started) / 200) * 1000)
+  }
+  await backlot.close()
+  return median(costs)
+}
+
+/** How the price of a page grows with what is stored. */
+export async function growth(): Promise<string[][]> {
+  const counts = [10, 1_000, 100_000, 1_000_000]
+  await pageCost(1_000) // the first run pays for the compiler
+  const rows: string[][] = []
+  let first = 0
+  for (const count of counts) {
+    const cost = await pageCost(count)
+    first ||= cost
+    rows.push([count.toLocaleString('en-US'), round(cost, 1), round(cost / first)])
+  }
+  return rows
+}
+
+/** Bytes of heap for a task that was made and never listed. Needs `--expose-gc`. */
+export async function heapPerTask(): Promise<number> {
+  const collect = globalThis.gc
+  if (!collect) throw new Error('run with --expose-gc')
+  const backlot = await stocked(5_000)
+  collect()
+  const before = process.memoryUsage().heapUsed
+  const count = 200_000
+  const body = JSON.stringify({
+    image_url: 'https://cdn.example.com/a.png',
+    video_generation_count: 5,
+  })
+  const headers = { 'access-token': 'demo', 'content-type': 'application/json' }
+  const url = `http://backlot.test${base}/creative/aigc/image_animation/task/create/`
+  for (let made = 0; made < count; made += 5)
+    await backlot.fetch(url, { method: 'POST', headers, body })
+  collect()
+  const grown = process.memoryUsage().heapUsed - before
+  await backlot.close()
+  return grown / count
+}
+
+/** Milliseconds that `createBacklot()` takes in this process: the first time, and later. */
+export async function creation(): Promise<{ first: number; later: number }> {
+  const times: number[] = []
+  for (let index = 0; index < 30; index += 1) {
+    const started = performance.now()
+    const backlot = createBacklot()
+    times.push(performance.now() - started)
+    await backlot.close()
+  }
+  return { first: times[0] ?? 0, later: median(times.slice(1)) }
+}

@@ -1,0 +1,39 @@
+import { cpus, totalmem } from 'node:os'
+import { coldStart } from './cold.ts'
+import { creation, growth, heapPerTask } from './growth.ts'
+import { round, table } from './statistics.ts'
+import { throughput } from './throughput.ts'
+
+// `npm run bench` prints every figure the README gives. `npm run bench -- growth heap` runs some parts only.
+
+const wanted = process.argv.slice(2)
+const isWanted = (part: string): boolean => wanted.length === 0 || wanted.includes(part)
+const print = (title: string, text: string): void => console.log(`\n## ${title}\n\n${text}`)
+
+const gigabytes = Math.round(totalmem() / 2 ** 30)
+console.log(`Node ${process.version}, ${cpus().length} cores, ${gigabytes} GiB`)
+
+if (isWanted('creation')) {
+  const { first, later } = await creation()
+  print(
+    'createBacklot() in process',
+    `first ${round(first, 1)} ms, later ${round(later)} ms (target ≤ 5)`,
+  )
+}
+if (isWanted('throughput'))
+  print(
+    'Requests a second beside bare hono + zod, 32 connections',
+    table(['call', 'bare', 'backlot', 'ratio', 'target', 'bytes'], await throughput()),
+  )
+if (isWanted('growth'))
+  print(
+    'A page of listVideos, in process',
+    table(['videos stored', 'µs', 'ratio to ten (target ≤ 1.3)'], await growth()),
+  )
+if (isWanted('heap'))
+  print('Heap for a task never listed', `${round(await heapPerTask(), 0)} bytes (target ≤ 700)`)
+if (isWanted('cold'))
+  print(
+    'Cold start, spawn to first 200',
+    table(['bare hono + zod, ms', 'backlot, ms', 'ratio', 'target'], await coldStart()),
+  )
