@@ -34,3 +34,9 @@ export function environmentOf(origin: string, world: string): Record<string, str
   variables['BACKLOT_URL'] = origin
   return variables
 }
+
+/** Names of the environment variables that hold an API's credential, in the order of its credential headers. */
+export function credentialNames(provider: string): readonly string[] {
+  const emulation = Object.values(emulations).find(({ contract }) => contract.id === provider)
+  return emulation?.environment.credentials ?? []
+}

@@ -1,29 +1,36 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { catalogue } from '../../contracts/catalogue.ts'
 import { runCase } from '../../contracts/suite.ts'
+import { roadOverSocket } from '../../emulator/cli/verify/road.ts'
+import type { Target } from '../../emulator/cli/verify/target.ts'
+import { createEmulatorTarget, createWorldTarget } from '../../emulator/cli/verify/world-target.ts'
 import { createBacklot } from '../../emulator/index.ts'
-import { openBench, type Road, roadInProcess, roadOverSocket } from '../support/bench.ts'
 
 describe.each(['in process', 'over a socket'])('%s', (way) => {
   const backlot = createBacklot({ clock: 'frozen' })
-  let road: Road
-  let worlds = 0
+  let target: Target
 
   beforeAll(async () => {
-    road =
-      way === 'in process'
-        ? roadInProcess(backlot.fetch)
-        : roadOverSocket((await backlot.listen()).url)
+    if (way === 'in process') {
+      target = createEmulatorTarget(backlot)
+      return
+    }
+    const { url } = await backlot.listen()
+    target = createWorldTarget({
+      name: url,
+      road: roadOverSocket(url),
+      prefix: 'case',
+      close: backlot.close,
+    })
   })
-  afterAll(() => backlot.close())
+  afterAll(() => target.close())
 
   describe.each(catalogue)('$contract.id', ({ contract, cases }) => {
     it.each(cases)('$id: $title', async (held) => {
-      worlds += 1
-      const world = `case-${worlds}`
-      const bench = await openBench(contract, road, world)
+      const { bench, world, leave } = await target.open(contract)
       expect(await runCase(contract, held, bench)).toEqual({ verdict: 'match' })
       expect(backlot.world(world).failures).toEqual([])
+      await leave()
     })
   })
 })

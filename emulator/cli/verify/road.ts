@@ -1,0 +1,145 @@
+import { Agent as HttpAgent, request as httpRequest, type RequestOptions } from 'node:http'
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
+import { type RawRequest, Unreachable } from '../../../contracts/kit/bench.ts'
+import { systemCodeOf } from '../errors.ts'
+
+/** Bytes that came back for a request. */
+export interface Received {
+  readonly status: number
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly bytes: Uint8Array
+}
+
+/** How requests reach a target. */
+export interface Road {
+  /** Base URL of the target, without a slash at its end. */
+  readonly base: string
+  /**
+   * Sends a request as it is; a target that is a whole URL goes where that URL leads.
+   * @throws Unreachable when no whole answer comes
+   */
+  send(request: RawRequest): Promise<Received>
+  /** Lets go of connections that are kept open. */
+  close(): void
+}
+
+/** A road into a backlot of this process. */
+export function roadInProcess(
+  fetch: (input: string, init: RequestInit) => Promise<Response>,
+): Road {
+  const base = 'http://backlot.localhost'
+  return {
+    base,
+    async send({ method, target, headers = {}, body }) {
+      const response = await fetch(new URL(target, base).href, {
+        method,
+        headers,
+        // A typed array is a body at run time; the DOM types want to know its buffer.
+        ...(body !== undefined && { body: body as BodyInit }),
+      })
+      return {
+        status: response.status,
+        headers: Object.fromEntries(response.headers),
+        bytes: new Uint8Array(await response.arrayBuffer()),
+      }
+    },
+    close: () => undefined,
+  }
+}
+
+/**
+ * A road over a socket. Unlike the platform's `fetch` it adds no headers of its own and lets paths, verbs
+ * and bodies travel letter by letter.
+ */
+export function roadOverSocket(base: string, timeoutMs = 30_000): Road {
+  const agents = {
+    'http:': new HttpAgent({ keepAlive: true }),
+    'https:': new HttpsAgent({ keepAlive: true }),
+  }
+  const send: Road['send'] = ({ method, target, headers = {}, body }) => {
+    const { protocol, hostname, port, path } = placeOf(base, target)
+    const secure = protocol === 'https:'
+    const length = body === undefined ? {} : { 'Content-Length': Buffer.byteLength(body) }
+    const what = `${method} ${target.split('?')[0]}`
+    return exchange(
+      what,
+      secure ? httpsRequest : httpRequest,
+      {
+        // Brackets belong to the URL, not to the address.
+        hostname: hostname.replace(/^\[|\]$/g, ''),
+        port,
+        path,
+        method,
+        agent: secure ? agents['https:'] : agents['http:'],
+        headers: { ...headers, ...length },
+        timeout: timeoutMs,
+      },
+      body,
+    )
+  }
+  return {
+    base,
+    send,
+    close() {
+      for (const agent of Object.values(agents)) agent.destroy()
+    },
+  }
+}
+
+function exchange(
+  what: string,
+  request: typeof httpRequest,
+  options: RequestOptions & { readonly timeout: number },
+  body: RawRequest['body'],
+): Promise<Received> {
+  return new Promise((resolve, reject) => {
+    const fail = (error: unknown): void =>
+      reject(new Unreachable(`${what} got no answer: ${reasonOf(error)}`, { cause: error }))
+    const outgoing = request(options, (incoming) => {
+      const chunks: Buffer[] = []
+      incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
+      incoming.on('error', fail)
+      incoming.on('end', () =>
+        resolve({
+          status: incoming.statusCode ?? 0,
+          headers: Object.fromEntries(
+            Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
+          ),
+          bytes: Buffer.concat(chunks),
+        }),
+      )
+    })
+    outgoing.on('timeout', () =>
+      outgoing.destroy(new Error(`silence for ${options.timeout / 1000} seconds`)),
+    )
+    outgoing.on('error', fail)
+    outgoing.end(body)
+  })
+}
+
+/** Where a request goes; its path stays as it is written, letter by letter. */
+function placeOf(base: string, target: string) {
+  const absolute = /^https?:\/\/[^/?#]+/i.exec(target)?.[0]
+  const { protocol, hostname, port, pathname } = new URL(absolute ?? base)
+  const path =
+    absolute === undefined ? pathname.replace(/\/$/, '') + target : target.slice(absolute.length)
+  return { protocol, hostname, port, path: path || '/' }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens there',
+  ENOTFOUND: 'there is no such host',
+  EAI_AGAIN: 'the name of the host cannot be looked up',
+  ECONNRESET: 'the connection was cut',
+  ETIMEDOUT: 'the host does not answer',
+  EHOSTUNREACH: 'there is no way to the host',
+}
+
+function reasonOf(error: unknown): string {
+  const code = systemCodeOf(error)
+  if (code !== undefined && code in reasons) return `${reasons[code]} (${code})`
+  // A host with several addresses fails with one error for each, and no words of its own.
+  if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0])
+  return error instanceof Error ? error.message : String(error)
+}

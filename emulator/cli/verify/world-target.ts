@@ -1,0 +1,115 @@
+import { type BacklotClient, createBacklotClient } from '../../../client/backlot.ts'
+import type { Fetch } from '../../../client/transport.ts'
+import type { Bench, Other } from '../../../contracts/kit/bench.ts'
+import type { Contract } from '../../../contracts/kit/contract.ts'
+import { credentialOf, defaultName, type Identity } from '../../engine/credential.ts'
+import { type Backlot, createBacklot } from '../../index.ts'
+import { benchOf } from './bench.ts'
+import { type Road, roadInProcess } from './road.ts'
+import type { Stage, Target } from './target.ts'
+
+export interface WorldTargetOptions {
+  readonly name: string
+  readonly road: Road
+  /** Answers calls of the control plane; the platform's unless given. */
+  readonly fetch?: Fetch | undefined
+  /** What the control plane asks for beyond loopback. */
+  readonly token?: string | undefined
+  /** Begins the name of every world that is opened. */
+  readonly prefix: string
+  readonly assets?: Bench['assets']
+  close?(): Promise<void>
+}
+
+/** A target on which worlds can be opened, and their clocks moved. */
+export interface WorldTarget extends Target {
+  /** The bench of a world that is open. */
+  benchIn(contract: Contract, world: string): Bench
+}
+
+/** A target with a control plane: every case gets a fresh world whose clock stands still. */
+export function createWorldTarget(options: WorldTargetOptions): WorldTarget {
+  const { name, road, token, prefix, assets } = options
+  const controlOf = (world: string): BacklotClient =>
+    createBacklotClient({ baseUrl: road.base, fetch: options.fetch, token, world })
+  const benchIn = (contract: Contract, world: string): Bench => {
+    const who = { world, app: defaultName, account: defaultName }
+    return worldBench(contract, road, controlOf(world), who, assets)
+  }
+  let worlds = 0
+  return {
+    name,
+    arranges: true,
+    benchIn,
+    secrets: token === undefined ? [] : [token],
+    plan: async (cases) => ({ order: cases, waitMs: 0, reasonAgainst: () => undefined }),
+    async open(contract): Promise<Stage> {
+      worlds += 1
+      const world = `${prefix}-${worlds}`
+      const control = controlOf(world)
+      await control.openWorld({ body: { name: world, clock: 'frozen', progress: 'time' } })
+      return {
+        world,
+        bench: benchIn(contract, world),
+        leave: async () => void (await control.dropWorld({ params: { name: world } })),
+      }
+    },
+    async answers() {
+      const { response } = await controlOf(defaultName).exchange('getHealth')
+      return response.status === 200
+    },
+    async close() {
+      road.close()
+      await options.close?.()
+    },
+  }
+}
+
+/** The emulator in this process, as a target. `backlot` has to live on a clock that stands still. */
+export function createEmulatorTarget(
+  backlot: Backlot = createBacklot({ clock: 'frozen' }),
+): WorldTarget {
+  return createWorldTarget({
+    name: 'the emulator (in process, frozen clock)',
+    road: roadInProcess(backlot.fetch),
+    fetch: backlot.fetch,
+    prefix: 'case',
+    close: backlot.close,
+  })
+}
+
+const others: Readonly<Record<Other, Pick<Identity, 'app' | 'account'>>> = {
+  sameApp: { app: defaultName, account: 'second' },
+  otherApp: { app: 'other', account: defaultName },
+  otherAccount: { app: 'other', account: 'other' },
+}
+
+function worldBench(
+  contract: Contract,
+  road: Road,
+  control: BacklotClient,
+  who: Identity,
+  assets: Bench['assets'],
+): Bench {
+  const credential = credentialOf(who)
+  const credentials = Object.fromEntries(
+    contract.credential.headers.map((header) => [header, credential]),
+  )
+  const provider = contract.id
+  const now = async (): Promise<number> => Date.parse((await control.getClock()).now)
+  return benchOf(contract, road, credentials, {
+    as: (other) => worldBench(contract, road, control, { ...who, ...others[other] }, assets),
+    now,
+    async pass(milliseconds) {
+      const to = new Date((await now()) + milliseconds).toISOString()
+      await control.advanceClock({ body: { to } })
+    },
+    async fate(operation, fate, times = 1) {
+      await control.addFate({ body: { provider, operation, fate, times } })
+    },
+    async grant(grants) {
+      await control.setApp({ params: { app: who.app }, query: { provider }, body: { ...grants } })
+    },
+    assets,
+  })
+}
