@@ -61,7 +61,7 @@ function bodyOf(body: Body, context: Context): Sent {
   try {
     const { value, missing } = buildBody(body, context)
     const lost = missing.filter((expression) => !expression.startsWith('$inputs.'))
-    if (lost.length > 0) return { why: `the body has no value for ${absent(lost)}` }
+    if (lost.length > 0) return { why: `the body lacks a value: ${absent(lost)}` }
     return { value: pruned(value) }
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error
