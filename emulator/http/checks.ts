@@ -40,9 +40,10 @@ const bodyTooLarge = (limit: number): GeneralRefusal => ({
 })
 
 function unknownPath({ provider, path, method }: Visit): GeneralRefusal {
-  const { contract } = provider
+  const { contract, aliases } = provider
   const slashed = `${path}/`
-  const known = contract.endpoints.some((endpoint) => contract.basePath + endpoint.path === slashed)
+  const served = [...contract.endpoints.map((endpoint) => endpoint.path), ...Object.keys(aliases)]
+  const known = served.some((one) => contract.basePath + one === slashed)
   if (known && contract.trailingSlash !== 'absent')
     return { kind: 'missingSlash', reason: `the path is ${slashed}, with a slash at its end` }
   const paths = contract.endpoints.map((endpoint) => `${endpoint.method} ${endpoint.path}`)
