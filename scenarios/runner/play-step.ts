@@ -3,8 +3,8 @@ import { actionFor, waitOf } from './action-choice.ts'
 import type { Attempt } from './attempt.ts'
 import { attemptCall, failed, judgedBy, outputsOf } from './attempt.ts'
 import type { Fields } from './evaluation.ts'
-import type { Ending, Scene } from './performance.ts'
-import { contextIn } from './performance.ts'
+import type { Ending, Scene } from './production.ts'
+import { contextIn } from './production.ts'
 import { operationOf } from './program.ts'
 import type { Failure } from './report.ts'
 import { argumentsOf } from './request.ts'
@@ -28,9 +28,9 @@ export type Crew = {
 
 /** Plays a step, again and again while an action says so, and notes how it went. */
 export async function playStep(scene: Scene, step: Step, crew: Crew): Promise<Visit> {
-  const { venue, stage, note } = scene.performance
-  scene.performance.visitsLeft -= 1
-  if (scene.performance.visitsLeft < 0) {
+  const { venue, stage, note } = scene.production
+  scene.production.visitsLeft -= 1
+  if (scene.production.visitsLeft < 0) {
     return { passed: false, why: `the play goes round in circles, and stops at "${step.id}"` }
   }
   const begun = { virtual: await venue.now(), real: stage.elapsed() }
@@ -70,7 +70,7 @@ async function attemptOf(scene: Scene, step: Step, crew: Crew): Promise<Attempt>
   const { call } = step
   if (call.kind !== 'workflow') {
     const { provider, operation } = operationOf(scene.program, call)
-    return attemptCall(step, operation, scene.performance.speakerFor(provider), context)
+    return attemptCall(step, operation, scene.production.speakerFor(provider), context)
   }
   const ending = await crew.playWorkflow(scene, call, argumentsOf(step.parameters, context))
   const after = { ...contextIn(scene), outputs: ending.outputs }
@@ -84,7 +84,7 @@ async function attemptOf(scene: Scene, step: Step, crew: Crew): Promise<Attempt>
 async function explained(scene: Scene, attempt: Attempt): Promise<Failure | undefined> {
   const { failure, travelled } = attempt
   if (failure === undefined || travelled === undefined) return failure
-  return { ...failure, reason: await scene.performance.venue.reasonFor(travelled) }
+  return { ...failure, reason: await scene.production.venue.reasonFor(travelled) }
 }
 
 function nextOf(action: Action | undefined): string | undefined {

@@ -1,10 +1,10 @@
 import { outputsOf } from './attempt.ts'
 import type { Fields } from './evaluation.ts'
 import { InputError, inputsOf } from './inputs.ts'
-import type { Ending, Performance, Scene } from './performance.ts'
-import { contextIn } from './performance.ts'
 import type { Crew } from './play-step.ts'
 import { playStep } from './play-step.ts'
+import type { Ending, Production, Scene } from './production.ts'
+import { contextIn } from './production.ts'
 import type { Program } from './program.ts'
 import { workflowOf } from './program.ts'
 import type { Workflow } from './scenario.ts'
@@ -15,23 +15,23 @@ import type { Workflow } from './scenario.ts'
  * @throws {InputError} when its inputs are not as it declares them.
  */
 export async function playWorkflow(
-  performance: Performance,
+  production: Production,
   program: Program,
   workflow: Workflow,
   given: Fields,
   depth = 0,
 ): Promise<Ending> {
-  const inputs = inputsOf(workflow, given, performance.offered)
-  const unready = await playDependencies(performance, program, workflow, depth)
-  const scene: Scene = { performance, program, workflow, inputs, steps: {}, depth }
+  const inputs = inputsOf(workflow, given, production.offered)
+  const unready = await playDependencies(production, program, workflow, depth)
+  const scene: Scene = { production, program, workflow, inputs, steps: {}, depth }
   const ending = unready === undefined ? await playSteps(scene) : endingOf(scene, false, unready)
-  performance.finished.set(workflow, ending)
+  production.finished.set(workflow, ending)
   return ending
 }
 
 /** Plays what has not been played yet. @returns why the workflow cannot be played, if so. */
 async function playDependencies(
-  performance: Performance,
+  production: Production,
   program: Program,
   workflow: Workflow,
   depth: number,
@@ -39,8 +39,8 @@ async function playDependencies(
   for (const target of workflow.dependsOn) {
     const found = workflowOf(program, target)
     const ending =
-      performance.finished.get(found.workflow) ??
-      (await playWorkflow(performance, found.program, found.workflow, performance.given, depth))
+      production.finished.get(found.workflow) ??
+      (await playWorkflow(production, found.program, found.workflow, production.given, depth))
     if (!ending.passed) {
       return `workflow "${workflow.id}" depends on "${target.workflowId}", which failed`
     }
@@ -67,10 +67,10 @@ async function playSteps(scene: Scene): Promise<Ending> {
 
 const crew: Crew = {
   async playWorkflow(scene, target, given) {
-    const { performance, depth } = scene
+    const { production, depth } = scene
     const { program, workflow } = workflowOf(scene.program, target)
     try {
-      return await playWorkflow(performance, program, workflow, given, depth + 1)
+      return await playWorkflow(production, program, workflow, given, depth + 1)
     } catch (error) {
       if (!(error instanceof InputError)) throw error
       return endingOf(scene, false, error.message)

@@ -2,8 +2,8 @@ import { basename } from 'node:path'
 import { createSpeakers } from './clients.ts'
 import type { Fields } from './evaluation.ts'
 import { declaredInputs, InputError } from './inputs.ts'
-import type { Ending, Performance } from './performance.ts'
 import { playWorkflow } from './play-workflow.ts'
+import type { Ending, Production } from './production.ts'
 import type { Program } from './program.ts'
 import { loadProgram } from './program.ts'
 import type { Report, StepReport } from './report.ts'
@@ -47,7 +47,7 @@ export async function playScenario(
   const steps: StepReport[] = []
   try {
     const { credential } = venue.connection
-    const performance: Performance = {
+    const production: Production = {
       stage,
       venue,
       given,
@@ -61,13 +61,13 @@ export async function playScenario(
       },
     }
     const begun = await venue.now()
-    const last = await playAll(performance, program)
+    const last = await playAll(production, program)
     return {
       ...{ name, title: scenario.info.title, file: scenario.file, world },
       passed: last.passed,
       why: last.why,
       steps,
-      outputs: outputsOf(performance, scenario),
+      outputs: outputsOf(production, scenario),
       virtualMs: (await venue.now()) - begun,
       realMs: stage.elapsed() - started,
     }
@@ -83,18 +83,18 @@ export function nameOf(file: string): string {
   return bare.replace(/[^A-Za-z0-9_-]+/g, '-').slice(0, 40) || 'scenario'
 }
 
-async function playAll(performance: Performance, program: Program): Promise<Ending> {
+async function playAll(production: Production, program: Program): Promise<Ending> {
   let last: Ending = { passed: true, inputs: {}, outputs: {} }
   for (const workflow of entrancesOf(program.scenario)) {
-    const known = performance.finished.get(workflow)
-    last = known ?? (await playWorkflow(performance, program, workflow, inputsFor(workflow)))
+    const known = production.finished.get(workflow)
+    last = known ?? (await playWorkflow(production, program, workflow, inputsFor(workflow)))
     if (!last.passed) break
   }
   return last
 
   function inputsFor(workflow: Workflow): Fields {
     const declared = Object.keys(declaredInputs(workflow))
-    const { given } = performance
+    const { given } = production
     return Object.fromEntries(Object.entries(given).filter(([name]) => declared.includes(name)))
   }
 }
@@ -121,7 +121,7 @@ function refuseUndeclared({ scenario }: Program, given: Fields): void {
   }
 }
 
-function outputsOf({ finished }: Performance, { workflows }: Scenario) {
+function outputsOf({ finished }: Production, { workflows }: Scenario) {
   const ended = workflows.flatMap((workflow) => {
     const ending = finished.get(workflow)
     return ending === undefined ? [] : [[workflow.id, ending.outputs] as const]

@@ -7,7 +7,7 @@ import type { Workflow } from './scenario.ts'
 import type { Stage, Venue } from './venue.ts'
 
 /** One play under way: where it happens, what has happened. */
-export type Performance = {
+export type Production = {
   readonly stage: Stage
   readonly venue: Venue
   speakerFor(provider: string): Speaker
@@ -33,7 +33,7 @@ export type Ending = {
 
 /** A workflow being played. */
 export type Scene = {
-  readonly performance: Performance
+  readonly production: Production
   readonly program: Program
   readonly workflow: Workflow
   readonly inputs: Fields
@@ -42,10 +42,10 @@ export type Scene = {
 }
 
 /** What expressions see in a scene between two steps. */
-export function contextIn({ performance, program, inputs, steps }: Scene): Context {
+export function contextIn({ production, program, inputs, steps }: Scene): Context {
   const { scenario, sourceDescriptions } = program
   const workflows = scenario.workflows.flatMap((workflow) => {
-    const ending = performance.finished.get(workflow)
+    const ending = production.finished.get(workflow)
     return ending === undefined ? [] : [[workflow.id, ending] as const]
   })
   return contextOf({
