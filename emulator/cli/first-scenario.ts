@@ -1,5 +1,14 @@
+/** Where the documents of what a scenario calls lie, relative to it. */
+export interface Documents {
+  readonly api: string
+  readonly control: string
+}
+
 /** The scenario that `backlot init` writes: a picture is animated, time passes, the video is listed. */
-export const firstScenario = `# A story in Arazzo 1.0.1, which other tools can play too: https://spec.openapis.org/arazzo/v1.0.1
+export const firstScenario = ({
+  api,
+  control,
+}: Documents): string => `# A story in Arazzo 1.0.1, which other tools can play too: https://spec.openapis.org/arazzo/v1.0.1
 # Play it: backlot play scenarios/first.arazzo.yaml
 arazzo: 1.0.1
 info:
@@ -7,13 +16,13 @@ info:
   summary: A picture is animated, time passes, and the video is there to be listed.
   version: 1.0.0
 # What can be called: the documents of the API and of Backlot's control plane, relative to this file.
-# They are part of the package; give the place where yours is installed.
+# They are part of the package; if it is installed elsewhere for others, say where.
 sourceDescriptions:
   - name: tiktok
-    url: ../node_modules/backlot/contracts/tiktok/openapi.json
+    url: ${api}
     type: openapi
   - name: backlot
-    url: ../node_modules/backlot/emulator/http/openapi.json
+    url: ${control}
     type: openapi
 workflows:
   - workflowId: animate

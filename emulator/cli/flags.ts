@@ -2,8 +2,6 @@ import type { Command } from 'commander'
 import type { Texts } from './layer.ts'
 import { cliSettings } from './settings.ts'
 
-const defaults: Readonly<Record<string, unknown>> = cliSettings.parse({})
-
 /** How each setting is written as a flag, in the order of the help. */
 const flags = {
   port: '-p, --port <number>',
@@ -16,7 +14,9 @@ const flags = {
 
 /** Gives a command the flags of all settings that have one; their words and defaults are the schema's. */
 export function withSettings(command: Command): Command {
-  for (const [key, flag] of Object.entries(flags)) command.option(flag, aboutOf(key))
+  // The keys of an object literal are exactly those of its type.
+  for (const [key, flag] of Object.entries(flags))
+    command.option(flag, aboutOf(key as keyof typeof flags))
   return command.option('--config <file>', 'Config file, instead of backlot.config.yaml.')
 }
 
@@ -28,9 +28,9 @@ export function textsOf(options: Readonly<Record<string, unknown>>): Texts {
   return texts
 }
 
-function aboutOf(key: string): string {
-  const shape: Readonly<Record<string, { readonly description?: string | undefined }>> =
-    cliSettings.shape
-  const about = shape[key]?.description ?? ''
-  return defaults[key] === undefined ? about : `${about} (default: ${defaults[key]})`
+function aboutOf(key: keyof typeof flags): string {
+  const setting = cliSettings.shape[key]
+  const about = setting.description ?? ''
+  const byDefault = setting.parse(undefined)
+  return byDefault === undefined ? about : `${about} (default: ${byDefault})`
 }

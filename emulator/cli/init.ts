@@ -1,10 +1,11 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { access, mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
 import { configName } from './config-file.ts'
 import { configTemplate } from './config-template.ts'
 import { CannotRunError, systemCodeOf } from './errors.ts'
-import { firstScenario } from './first-scenario.ts'
+import { type Documents, firstScenario } from './first-scenario.ts'
 import { cliSettings } from './settings.ts'
 
 /** The command that writes the files one begins with. */
@@ -20,15 +21,42 @@ export function initCommand(): Command {
 }
 
 async function init({ force = false }: { readonly force?: boolean }): Promise<void> {
+  const folder = 'scenarios'
   const files = {
     [configName]: configTemplate(cliSettings),
-    [join('scenarios', 'first.arazzo.yaml')]: firstScenario,
+    [join(folder, 'first.arazzo.yaml')]: firstScenario(await documentsFrom(resolve(folder))),
   }
   for (const [name, text] of Object.entries(files)) {
     const written = await write(resolve(name), text, force)
     process.stdout.write(
       written ? `wrote ${name}\n` : `kept ${name}: it is there already; --force overwrites it\n`,
     )
+  }
+}
+
+/** Where the package lies: two up in the sources and when installed, one up in a build on its own. */
+const packages = ['../../', '../'].map((up) => fileURLToPath(new URL(up, import.meta.url)))
+
+const places = {
+  api: 'contracts/tiktok/openapi.json',
+  control: 'emulator/http/openapi.json',
+} as const satisfies Documents
+
+async function documentsFrom(folder: string): Promise<Documents> {
+  for (const place of packages) {
+    const paths = { api: join(place, places.api), control: join(place, places.control) }
+    try {
+      await Promise.all(Object.values(paths).map((path) => access(path)))
+      return { api: linkTo(paths.api), control: linkTo(paths.control) }
+    } catch (error) {
+      if (systemCodeOf(error) !== 'ENOENT') throw error
+    }
+  }
+  throw new CannotRunError(`this installation lacks ${places.api}`, ['install backlot anew'])
+
+  // A URL, whatever this system puts between folders.
+  function linkTo(path: string): string {
+    return relative(folder, path).replaceAll(sep, '/')
   }
 }
 

@@ -29,6 +29,8 @@ export interface LayerProblem {
 
 /** Everything in a layer that the schema does not let through. */
 export function problemsOf(schema: z.ZodType, layer: Layer): LayerProblem[] {
+  // Nothing said, nothing wrong: at most starts there is no config file and no variable.
+  if (Object.keys(layer.values).length === 0) return []
   const parsed = schema.safeParse(layer.values)
   if (parsed.success) return []
   return parsed.error.issues.flatMap((issue) =>

@@ -59,9 +59,9 @@ export async function readSettings({ flags, environment, folder }: Sources): Pro
   const values = Object.assign({}, ...layers.map((layer) => layer.values)) as z.input<
     typeof cliSettings
   >
-  const { port, host } = cliSettings.parse(values)
-  const { port: _, host: __, ...options } = values
-  return { port, host, options }
+  const { port, host, ...options } = values
+  const { shape } = cliSettings
+  return { port: shape.port.parse(port), host: shape.host.parse(host), options }
 }
 
 function layerOfFlags({ config: _, ...flags }: Texts): Layer {
