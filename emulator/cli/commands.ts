@@ -28,6 +28,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'Play scenarios on a virtual clock',
     load: async () => (await import('./play.ts')).playCommand(),
   },
+  verify: {
+    summary: 'Hold the contract cases against the emulator or another server',
+    load: async () => (await import('./verify.ts')).verifyCommand(),
+  },
   init: {
     summary: 'Write a commented config file and a first scenario',
     load: async () => (await import('./init.ts')).initCommand(),

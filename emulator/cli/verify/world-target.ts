@@ -54,10 +54,13 @@ export function createWorldTarget(options: WorldTargetOptions): WorldTarget {
         leave: async () => void (await control.dropWorld({ params: { name: world } })),
       }
     },
-    async answers() {
-      const { response } = await controlOf(defaultName).exchange('getHealth')
-      return response.status === 200
-    },
+    answers: () =>
+      controlOf(defaultName)
+        .exchange('getHealth', {}, { retry: false })
+        .then(
+          ({ response }) => response.status === 200,
+          () => false,
+        ),
     async close() {
       road.close()
       await options.close?.()
