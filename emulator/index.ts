@@ -11,7 +11,9 @@ import type { World } from './engine/world.ts'
 import { createWorlds } from './engine/worlds.ts'
 import { parseMode } from './http/control/clock.ts'
 import { playControl } from './http/control/control.ts'
+import { playFailures } from './http/failure.ts'
 import { type Access, accessFor, guardControl } from './http/guard.ts'
+import { createLane } from './http/lane.ts'
 import { type Listening, type ListenOptions, listen } from './http/listen.ts'
 import { playMedia } from './http/media.ts'
 import { playProvider } from './http/play.ts'
@@ -97,6 +99,7 @@ export function createBacklot(
   playControl(rest, stage)
   playMedia(rest, stage)
   playElsewhere(rest, stage)
+  for (const one of [app, rest]) playFailures(one, stage)
   worlds.open('default')
 
   return {
@@ -112,7 +115,7 @@ export function createBacklot(
     async listen(where = {}) {
       if (listening) throw new Error(`this backlot listens on ${listening.url} already`)
       access = accessFor(where.host ?? '127.0.0.1', where.token)
-      listening = await listen(app, where)
+      listening = await listen(app, createLane(stage), where)
       return { url: listening.url, port: listening.port }
     },
     async close() {

@@ -16,18 +16,32 @@ export interface Inbound {
   header(name: string): string | undefined
   /** Names and values in turn. */
   rawHeaders(): readonly string[]
-  /** The body as text; undefined when it is longer than `limit` bytes. May be called once. */
+  /**
+   * The body as text; undefined when it is longer than `limit` bytes. May be called once.
+   * @throws BrokenOff when the caller hangs up first
+   */
   text(limit: number): Promise<string | undefined>
 }
 
-type Incoming = HttpBindings['incoming']
+/** The caller hung up before the whole body had come: nothing is wrong here, and nobody hears the answer. */
+export class BrokenOff extends Error {
+  override readonly name = 'BrokenOff'
+  constructor(cause: unknown) {
+    super('the caller hung up before the whole body had come', { cause })
+  }
+}
+
+export type Incoming = HttpBindings['incoming']
 
 /** The request of a Hono context. Over a socket Node's own message is read, which spares a second set of objects. */
 export function inboundOf(c: Context): Inbound {
   // Set by @hono/node-server for requests that came over a socket, absent in process
   const incoming = (c.env as Partial<HttpBindings> | undefined)?.incoming
-  return incoming ? new OverSocket(incoming) : new InProcess(c.req.raw)
+  return incoming ? inboundOver(incoming) : new InProcess(c.req.raw)
 }
+
+/** The request of one of Node's messages. */
+export const inboundOver = (incoming: Incoming): Inbound => new OverSocket(incoming)
 
 // Classes, because one of them is made for every call: their methods are shared.
 
@@ -86,7 +100,7 @@ class OverSocket implements Inbound {
         const whole = chunks.length === 1 && only ? only : Buffer.concat(chunks)
         resolve(whole.toString('utf8'))
       })
-      incoming.on('error', reject)
+      incoming.on('error', (cause) => reject(new BrokenOff(cause)))
     })
   }
 }

@@ -1,4 +1,4 @@
-import type { Context, Hono } from 'hono'
+import type { Hono } from 'hono'
 import type { Endpoint } from '../../contracts/kit/endpoint.ts'
 import { wall } from '../engine/clock.ts'
 import type { Refused } from '../engine/journal.ts'
@@ -6,7 +6,7 @@ import type { Call, Outcome, Provider, Refusal, Reply } from '../engine/provider
 import { refusalOf } from './checks.ts'
 import { httpDate } from './dates.ts'
 import { problemWithFate } from './fate.ts'
-import { inboundOf } from './inbound.ts'
+import { BrokenOff, inboundOf } from './inbound.ts'
 import type { Stage } from './stage.ts'
 import { type Path, Visit } from './visit.ts'
 
@@ -15,14 +15,21 @@ export function playProvider(app: Hono, provider: Provider, stage: Stage): void 
   const { contract } = provider
   for (const [path, route] of pathsOf(provider))
     app.all(contract.basePath + path.replace(/\{(\w+)\}/g, ':$1'), function playEndpoint(c) {
-      return answer(c, provider, stage, route)
+      const params = route.hasParameters ? c.req.param() : noParameters
+      return respond(answer(inboundOf(c), provider, stage, route, params))
     })
   app.all(`${contract.basePath}/*`, function playUnknownPath(c) {
-    return answer(c, provider, stage, undefined)
+    return respond(answer(inboundOf(c), provider, stage, undefined, noParameters))
   })
 }
 
-function pathsOf({ contract, aliases }: Provider): Map<string, Path> {
+async function respond(answered: Promise<Reply>): Promise<Response> {
+  const { status, headers, body } = await answered
+  return new Response(body, { status, headers })
+}
+
+/** The paths of an API, below its base, with its aliases. */
+export function pathsOf({ contract, aliases }: Provider): Map<string, Path> {
   const verbs = new Map<string, Map<string, Endpoint>>()
   const add = (path: string, endpoint: Endpoint): void => {
     const found = verbs.get(path) ?? new Map<string, Endpoint>()
@@ -38,20 +45,21 @@ function pathsOf({ contract, aliases }: Provider): Map<string, Path> {
   )
 }
 
-const noParameters = {}
+export const noParameters = {}
 
-async function answer(
-  c: Context,
+/** Answers one call to an API, and tells the journal. */
+export async function answer(
+  inbound: Inbound,
   provider: Provider,
   stage: Stage,
   route: Path | undefined,
-): Promise<Response> {
+  params: Readonly<Record<string, string>>,
+): Promise<Reply> {
   const started = wall.elapsed()
-  const params = route?.hasParameters ? c.req.param() : noParameters
-  const visit = new Visit(stage, provider, inboundOf(c), route, params)
+  const visit = new Visit(stage, provider, inbound, route, params)
   const problem = problemWithFate(visit)
   if (problem) return problem
-  const { world, inbound, identity } = visit
+  const { world, identity } = visit
   let refused: Refused | undefined
   let stack: string | undefined
   let reply: Reply
@@ -66,11 +74,16 @@ async function answer(
       reply = provider.succeed(json, visit)
     }
   } catch (error) {
-    world.failures.push(error)
-    stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    const internal = { kind: 'internal', reason: 'the emulator itself failed' } as const
-    refused = explain(internal)
-    reply = provider.refuse(internal, visit)
+    if (error instanceof BrokenOff) {
+      refused = { check: 'brokenOff', reason: error.message }
+      reply = { status: 400, headers: {}, body: '' }
+    } else {
+      world.failures.push(error)
+      stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+      const internal = { kind: 'internal', reason: 'the emulator itself failed' } as const
+      refused = explain(internal)
+      reply = provider.refuse(internal, visit)
+    }
   }
   const { headers } = reply
   headers['date'] = httpDate(visit.now)
@@ -94,7 +107,7 @@ async function answer(
     unread: visit.unread,
     secret: visit.credential,
   })
-  return new Response(reply.body, { status: reply.status, headers })
+  return reply
 }
 
 function run(visit: Visit): Promise<Outcome<Refusal>> {

@@ -84,6 +84,8 @@ function read(all: Buffer): RawReply & { ended: boolean } {
   const bytes = isChunked ? unchunked(raw) : raw
   const ended = end >= 0 && (!isChunked || raw.includes('0\r\n\r\n'))
   const status = Number(statusLine.split(' ')[1] ?? 0)
+  // What is only a word on the way is followed by the answer.
+  if (status >= 100 && status < 200) return read(raw)
   return { status, headers, bytes, text: bytes.toString(), ended }
 }
 
