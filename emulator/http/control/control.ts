@@ -71,7 +71,9 @@ async function answer(
   verbs: readonly Endpoint[],
 ): Promise<Response> {
   const inbound = inboundOf(c)
-  const endpoint = verbs.find(({ method }) => method === inbound.method)
+  // Whoever asks for the head alone gets it without the body, which the transport leaves out.
+  const verb = inbound.method === 'HEAD' ? 'GET' : inbound.method
+  const endpoint = verbs.find(({ method }) => method === verb)
   if (!endpoint) {
     const allowed = verbs.map(({ method }) => method)
     const detail = `${inbound.method} is not possible here`
@@ -80,9 +82,9 @@ async function answer(
       { allow: allowed.join(', ') },
     )
   }
-  const foreign = foreignOrigin(inbound.header('origin'), inbound.method, inbound.origin)
+  const foreign = foreignOrigin(inbound.header('origin'), verb, inbound.origin)
   if (foreign) return problemResponse(foreign)
-  const text = inbound.method === 'GET' ? '' : await inbound.text(controlContract.bodyLimit)
+  const text = verb === 'GET' ? '' : await inbound.text(controlContract.bodyLimit)
   if (text === undefined)
     return problemResponse({
       title: 'Too large',
@@ -173,6 +175,8 @@ function problemOf(endpoint: Endpoint, issues: readonly Issue[]): Problem {
   const [first] = issues
   const unknownKey = first?.detail?.code === 'unrecognized_keys' ? first.detail.keys[0] : undefined
   if (unknownKey !== undefined) return unknownParameter(endpoint, unknownKey)
+  if (first?.detail?.code === 'invalid_union' && first.path.length === 0)
+    return problemOfChoice(endpoint, first.detail.errors, first.value)
   const lines = issues.map(
     ({ in: where, path, problem, detail }) =>
       `${where} ${path.map(String).join('.') || '(whole)'}: ${problem === 'invalid' ? detail?.message : problem}`,
@@ -183,6 +187,24 @@ function problemOf(endpoint: Endpoint, issues: readonly Issue[]): Problem {
     detail: lines.join('; '),
     allowed: parametersOf(endpoint),
   }
+}
+
+/** What is wrong with a body that is one of several, told apart by their members. */
+function problemOfChoice(
+  endpoint: Endpoint,
+  variants: readonly (readonly z.core.$ZodIssue[])[],
+  value: unknown,
+): Problem {
+  const choices = keysOf(endpoint.request.body)
+  const sent = typeof value === 'object' && value !== null ? Object.keys(value) : []
+  const stranger = sent.find((name) => !choices.includes(name))
+  if (stranger !== undefined) return unknownParameter(endpoint, stranger)
+  const meant = variants.find((issues) => issues.every(({ code }) => code !== 'unrecognized_keys'))
+  const detail =
+    sent.length === 1 && meant
+      ? meant.map(({ path, message }) => `body ${path.join('.')}: ${message}`).join('; ')
+      : `the body takes exactly one of ${choices.join(', ').replace(/, (?=[^,]*$)/, ' or ')}`
+  return { title: 'Bad request', status: 400, detail, allowed: parametersOf(endpoint) }
 }
 
 function unknownParameter(endpoint: Endpoint, name: string): Problem {
