@@ -1,0 +1,121 @@
+import { request as send } from 'node:http'
+import { afterEach, describe, expect, test } from 'vitest'
+import { accessFor, isLoopbackHost } from '../../../emulator/http/guard.ts'
+import { type Backlot, createBacklot, type ListenOptions } from '../../../emulator/index.ts'
+
+let backlot: Backlot | undefined
+afterEach(() => backlot?.close())
+
+async function open(options: ListenOptions = {}): Promise<string> {
+  backlot = createBacklot({ clock: 'frozen' })
+  return (await backlot.listen(options)).url
+}
+
+/** A call with headers that `fetch` would not send. @returns status and body */
+function call(
+  url: string,
+  headers: Record<string, string> = {},
+  method = 'GET',
+): Promise<{ status: number; body: string; headers: Record<string, unknown> }> {
+  return new Promise((resolve, reject) => {
+    send(url, { headers, method }, (answer) => {
+      let body = ''
+      answer.on('data', (chunk: Buffer) => {
+        body += chunk
+      })
+      answer.on('end', () =>
+        resolve({ status: answer.statusCode ?? 0, body, headers: answer.headers }),
+      )
+    })
+      .on('error', reject)
+      .end()
+  })
+}
+
+describe('a control plane on loopback', () => {
+  test.each(['localhost', 'localhost:80', '127.0.0.1:9', '[::1]:4747', 'backlot.localhost'])(
+    'answers to the host %s, whatever its port',
+    async (host) => {
+      const url = await open()
+      expect((await call(`${url}/_backlot/clock`, { host })).status).toBe(200)
+    },
+  )
+
+  test.each(['evil.example', '127.0.0.1.evil.example', 'localhost.evil.example:80', '10.0.0.1'])(
+    'refuses the host %s, which a page could have made to point here',
+    async (host) => {
+      const url = await open()
+      const headers = { host, origin: `http://${host}` }
+      const refused = await call(`${url}/_backlot/reset`, headers, 'POST')
+      expect(refused.status).toBe(403)
+      expect(refused.headers['content-type']).toBe('application/problem+json')
+      expect(refused.body).toContain('does not answer to the host')
+    },
+  )
+
+  test('lets every host ask for health, and every host call the APIs', async () => {
+    const url = await open()
+    const headers = { host: 'proxy.example' }
+    expect((await call(`${url}/_backlot/health`, headers)).status).toBe(200)
+    expect((await call(`${url}/_backlot/ready`, headers)).status).toBe(200)
+    const list = `${url}/open_api/v1.3/creative/aigc/video/list/`
+    expect((await call(list, { ...headers, 'access-token': 'demo' })).body).toContain('"code":0')
+  })
+
+  test('is open to calls in process, which come from nowhere', async () => {
+    await open()
+    const answer = await backlot?.fetch('http://anything.example/_backlot/clock')
+    expect(answer?.status).toBe(200)
+  })
+})
+
+describe('a control plane with a token', () => {
+  const token = 'the-token-that-was-printed'
+
+  test.each([
+    [undefined],
+    [''],
+    ['Bearer'],
+    ['Bearer wrong'],
+    [`Bearer ${token}x`],
+    [`Bearer ${token.slice(0, -1)}`],
+    [token],
+    [`Basic ${token}`],
+  ])('refuses authorization %j', async (authorization) => {
+    const url = await open({ token })
+    const headers: Record<string, string> = authorization === undefined ? {} : { authorization }
+    const refused = await call(`${url}/_backlot/worlds`, headers)
+    expect(refused.status).toBe(401)
+    expect(refused.headers['www-authenticate']).toBe('Bearer')
+    expect(refused.body).not.toContain(token)
+  })
+
+  test('serves whoever bears it, under any host', async () => {
+    const url = await open({ token })
+    const headers = { authorization: `Bearer ${token}`, host: 'backlot.example' }
+    expect((await call(`${url}/_backlot/worlds`, headers)).status).toBe(200)
+  })
+
+  test('tells its health to everyone, and leaves the APIs to their own credentials', async () => {
+    const url = await open({ token })
+    expect((await call(`${url}/_backlot/health`)).status).toBe(200)
+    const list = `${url}/open_api/v1.3/creative/aigc/video/list/`
+    expect((await call(list, { 'access-token': 'demo' })).body).toContain('"code":0')
+  })
+})
+
+describe('an address to bind', () => {
+  test.each(['127.0.0.1', '127.3.2.1', 'localhost', '::1', '[::1]'])('%s is loopback', (host) => {
+    expect(isLoopbackHost(host)).toBe(true)
+    expect(accessFor(host, undefined)).toEqual({ kind: 'loopback' })
+  })
+
+  test.each(['0.0.0.0', '::', '192.168.1.5', 'example.com', '127.0.0.1.example.com'])(
+    '%s is not, and is not bound without a token',
+    async (host) => {
+      expect(isLoopbackHost(host)).toBe(false)
+      await expect(open({ host })).rejects.toThrow('needs a token')
+      expect(backlot?.url).toBeUndefined()
+    },
+  )
+})

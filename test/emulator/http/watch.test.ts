@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { createBacklot, type Recorded } from '../../../emulator/index.ts'
+
+const list = 'http://localhost/open_api/v1.3/creative/aigc/video/list/'
+
+/** A backlot and the lines its listener hears. */
+function listened() {
+  const heard: string[] = []
+  const onRequest = ({ provider, status, refused }: Recorded, world: string): void => {
+    heard.push(`${world} ${provider} ${status}${refused ? ` ${refused.check}` : ''}`)
+  }
+  return { heard, backlot: createBacklot({ clock: 'frozen' }, { onRequest }) }
+}
+
+test('a listener hears of calls in worlds that open later, and in those that were reset', async () => {
+  const { heard, backlot } = listened()
+  const headers = { 'Access-Token': 'demo.late' }
+  await backlot.fetch(list, { headers })
+  await backlot.fetch('http://localhost/_backlot/reset?world=late', { method: 'POST' })
+  await backlot.fetch(list, { headers })
+  expect(heard).toEqual(['late tiktok 200', 'late backlot 200', 'late tiktok 200'])
+})
+
+test('a listener hears of refused control calls, and not of being asked for health', async () => {
+  const { heard, backlot } = listened()
+  await backlot.fetch('http://localhost/_backlot/health')
+  await backlot.fetch('http://localhost/_backlot/nothing')
+  await backlot.fetch('http://localhost/_backlot/clock?world=unheard-of')
+  expect(heard).toEqual(['default backlot 404 Not found', 'default backlot 404 Not found'])
+})
+
+test('a call that no API claims is told to the listener and kept in the journal with its reason', async () => {
+  const { heard, backlot } = listened()
+  const answer = await backlot.fetch('http://localhost/v2/videos', { method: 'POST', body: '{}' })
+  expect(answer.status).toBe(404)
+  expect(heard).toEqual(['default none 404 route'])
+  const [entry] = backlot.world().journal.page({ refused: true }, 0, 10).entries
+  expect(entry).toMatchObject({
+    provider: 'none',
+    request: { method: 'POST', target: '/v2/videos' },
+    refused: { reason: expect.stringContaining('nothing is emulated at /v2/videos') },
+  })
+})
