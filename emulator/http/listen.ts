@@ -1,7 +1,8 @@
-import type { Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
+import type { Lane } from './lane.ts'
 
 export interface ListenOptions {
   /** 0, the default, for a free one. */
@@ -21,13 +22,16 @@ export interface Listening {
   close(): Promise<void>
 }
 
-/** Opens a port for an app. Rejects with Node's error when it cannot, e.g. EADDRINUSE. */
+/** Opens a port for an app, and for the lane beside it. Rejects with Node's error when it cannot, e.g. EADDRINUSE. */
 export function listen(
   app: Hono,
+  lane: Lane,
   { port = 0, host = '127.0.0.1' }: ListenOptions,
 ): Promise<Listening> {
-  // Without TLS options the adaptor makes a plain HTTP/1.1 server.
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  const adapted = getRequestListener(app.fetch)
+  const server = createServer((incoming, outgoing) => {
+    if (!lane(incoming, outgoing)) void adapted(incoming, outgoing)
+  })
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => {

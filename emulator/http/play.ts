@@ -6,7 +6,7 @@ import type { Call, Outcome, Provider, Refusal, Reply } from '../engine/provider
 import { refusalOf } from './checks.ts'
 import { httpDate } from './dates.ts'
 import { problemWithFate } from './fate.ts'
-import { BrokenOff, inboundOf } from './inbound.ts'
+import { BrokenOff, type Inbound, inboundOf } from './inbound.ts'
 import type { Stage } from './stage.ts'
 import { type Path, Visit } from './visit.ts'
 

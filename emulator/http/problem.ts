@@ -1,3 +1,5 @@
+import type { Reply } from '../engine/provider.ts'
+
 /** What is wrong with a call to Backlot itself, as RFC 9457 writes it. */
 export interface Problem {
   readonly title: string
@@ -10,11 +12,19 @@ export interface Problem {
 
 /** A problem as a response. */
 export function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify({ type: 'about:blank', ...problem }), {
-    status: problem.status,
-    headers: { 'content-type': 'application/problem+json', ...headers },
+  const reply = problemReply(problem)
+  return new Response(reply.body, {
+    status: reply.status,
+    headers: { ...reply.headers, ...headers },
   })
 }
+
+/** A problem before it travels. */
+export const problemReply = (problem: Problem): Reply => ({
+  status: problem.status,
+  headers: { 'content-type': 'application/problem+json' },
+  body: JSON.stringify({ type: 'about:blank', ...problem }),
+})
 
 /** Names that resemble one, nearest first, for a sentence that helps. */
 export function nearest(name: string, known: readonly string[]): string[] {

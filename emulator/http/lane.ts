@@ -1,0 +1,42 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Provider, Reply } from '../engine/provider.ts'
+import { inboundOver } from './inbound.ts'
+import { answer, noParameters, pathsOf } from './play.ts'
+import type { Stage } from './stage.ts'
+import type { Path } from './visit.ts'
+
+/** Takes a call that came over a socket, or leaves it: then it goes the ordinary way. */
+export type Lane = (incoming: IncomingMessage, outgoing: ServerResponse) => boolean
+
+/** A host that needs no second look. */
+const plainHost = /^[a-z0-9.-]+(:\d{1,5})?$/
+
+/**
+ * A lane beside the router for the calls that come most: a known verb on a path of an API, to the letter and without
+ * parameters. They are answered by the same function; what they are spared is the adapter's and the router's part,
+ * a quarter of the time that such a call takes.
+ */
+export function createLane(stage: Stage): Lane {
+  const known = new Map<string, { readonly provider: Provider; readonly path: Path }>()
+  for (const provider of stage.providers)
+    for (const [suffix, path] of pathsOf(provider))
+      if (!path.hasParameters) known.set(provider.contract.basePath + suffix, { provider, path })
+
+  return function lane(incoming, outgoing) {
+    const { url = '', method = '' } = incoming
+    const mark = url.indexOf('?')
+    const found = known.get(mark < 0 ? url : url.slice(0, mark))
+    if (!found?.path.endpoints.has(method)) return false
+    if (!plainHost.test(incoming.headers.host ?? '')) return false
+    answer(inboundOver(incoming), found.provider, stage, found.path, noParameters).then(
+      (reply) => send(reply, outgoing),
+      (error: Error) => outgoing.destroy(error),
+    )
+    return true
+  }
+}
+
+function send({ status, headers, body }: Reply, outgoing: ServerResponse): void {
+  outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) })
+  outgoing.end(body)
+}
