@@ -25,32 +25,3 @@ export const problemReply = (problem: Problem): Reply => ({
   headers: { 'content-type': 'application/problem+json' },
   body: JSON.stringify({ type: 'about:blank', ...problem }),
 })
-
-/** Names that resemble one, nearest first, for a sentence that helps. */
-export function nearest(name: string, known: readonly string[]): string[] {
-  const reach = Math.max(2, Math.floor(name.length / 3))
-  return known
-    .map((candidate) => ({ candidate, distance: distanceOf(name, candidate) }))
-    .filter(({ distance }) => distance <= reach)
-    .sort((a, b) => a.distance - b.distance)
-    .map(({ candidate }) => candidate)
-}
-
-/** Levenshtein's distance, whatever the case. */
-function distanceOf(a: string, b: string): number {
-  const [left, right] = [a.toLowerCase(), b.toLowerCase()]
-  let row = Array.from({ length: right.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= left.length; i += 1) {
-    const next = [i]
-    for (let j = 1; j <= right.length; j += 1)
-      next.push(
-        Math.min(
-          (row[j] ?? 0) + 1,
-          (next[j - 1] ?? 0) + 1,
-          (row[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1),
-        ),
-      )
-    row = next
-  }
-  return row[right.length] ?? 0
-}

@@ -1,12 +1,13 @@
 import type { Context, Hono } from 'hono'
 import type { z } from 'zod'
 import type { Endpoint } from '../../../contracts/kit/endpoint.ts'
+import { nearestName } from '../../../contracts/kit/nearest.ts'
 import { printOpenApi } from '../../../contracts/kit/openapi.ts'
 import { defaultName } from '../../engine/credential.ts'
 import { checkParameters, type Issue } from '../../engine/parameters.ts'
 import { httpDate } from '../dates.ts'
 import { inboundOf } from '../inbound.ts'
-import { nearest, type Problem, problemResponse } from '../problem.ts'
+import { type Problem, problemResponse } from '../problem.ts'
 import { type Answer, type ControlCall, type ControlStage, conflict, data } from './answer.ts'
 import { getApp, listQuotas, setApp, setQuota } from './apps.ts'
 import { advanceClock, getClock, setClock } from './clock.ts'
@@ -209,7 +210,7 @@ function problemOfChoice(
 
 function unknownParameter(endpoint: Endpoint, name: string): Problem {
   const allowed = parametersOf(endpoint)
-  const [near] = nearest(name, allowed)
+  const near = nearestName(name, allowed)
   const hint = near ? `; did you mean "${near}"?` : ''
   return {
     title: 'Bad request',

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
+import { nearestName } from '../../../contracts/kit/nearest.ts'
 import { fatesOf } from '../fate.ts'
-import { nearest } from '../problem.ts'
 import { type Answer, type ControlCall, data, missing, wrong } from './answer.ts'
 import type { fateOrder } from './wire.ts'
 
@@ -30,7 +30,7 @@ export function addFate({ world, stage, body }: Call<unknown, z.output<typeof fa
 }
 
 function unknown(what: string, name: string, known: readonly string[]): Answer {
-  const [near] = nearest(name, known)
+  const near = nearestName(name, known)
   return wrong(`there is no ${what} "${name}"${near ? `; did you mean "${near}"?` : ''}`, known)
 }
 
