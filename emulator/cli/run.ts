@@ -16,6 +16,7 @@ Exit codes: 0 passed, 1 failed, 2 wrong usage, 3 could not run.`
 
 /** Runs one command line, and sets the exit code of the process. */
 export async function run(args: readonly string[]): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) outliveReaders(stream)
   let command: Command | undefined
   try {
     const { program, words } = await prepare(args)
@@ -24,6 +25,13 @@ export async function run(args: readonly string[]): Promise<void> {
   } catch (error) {
     process.exitCode = report(error, command)
   }
+}
+
+/** A reader that goes away, as `head` does, is no reason to end. */
+function outliveReaders(stream: NodeJS.WriteStream): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
 }
 
 /** A program in which only the command that is called is loaded; the others stand there by name. */

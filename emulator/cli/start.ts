@@ -36,7 +36,6 @@ async function start(options: StartOptions): Promise<void> {
     environment: process.env,
     folder: process.cwd(),
   })
-  for (const stream of [process.stdout, process.stderr]) outliveReaders(stream)
   const log = options.json ? process.stderr : process.stdout
   const paint = paintFor(log)
   const served = await serve(
@@ -54,11 +53,4 @@ async function start(options: StartOptions): Promise<void> {
   await stopped
   const closed = await closeInTime(served.backlot.close())
   if (!closed) process.exit()
-}
-
-/** A reader that goes away, as `head` does, is no reason to stop serving. */
-function outliveReaders(stream: NodeJS.WriteStream): void {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-  })
 }

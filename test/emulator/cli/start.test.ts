@@ -85,6 +85,15 @@ describe('start', () => {
     expect((await backlot.ended).code).toBe(130)
   })
 
+  test('it goes on when nobody reads its log any more', async () => {
+    const backlot = await launchReady()
+    backlot.child.stderr?.destroy()
+    for (let call = 0; call < 3; call += 1) await fetch(`${backlot.ready.url}/v2/videos`)
+    expect((await fetch(`${backlot.ready.url}/_backlot/health`)).status).toBe(200)
+    backlot.child.kill('SIGTERM')
+    expect((await backlot.ended).code).toBe(0)
+  })
+
   test('with BACKLOT_TOKEN the control plane asks for it, and clients are told it', async () => {
     const backlot = await launchReady([], { environment: { BACKLOT_TOKEN: 'open-sesame' } })
     const { url, env } = backlot.ready
