@@ -64,7 +64,7 @@ export function accountOf(
       ...(rule !== undefined && { rule }),
       verdict: verdict.verdict,
       ...(verdict.verdict === 'unverified' && { reason: verdict.reason }),
-      ...(verdict.verdict === 'drift' && { drifts: verdict.drifts }),
+      ...(verdict.verdict === 'drift' && { drifts: verdict.drifts.map(plainly) }),
       ...(exchange && { exchange: exchangeAccount(exchange) }),
       tookMs: Math.round(tookMs),
     },
@@ -83,6 +83,12 @@ export function countsOf(cases: readonly Pick<CaseAccount, 'verdict'>[]): Counts
     cases.filter(({ verdict }) => verdict === wanted).length
   return { match: count('match'), drift: count('drift'), unverified: count('unverified') }
 }
+
+/** Schemas say what they expected in a sentence about what they got, which stands beside it already. */
+const plainly = (drift: Drift): Drift => ({
+  ...drift,
+  expected: drift.expected.replace(/^Invalid input: expected (.+), received .+$/, '$1'),
+})
 
 function exchangeAccount({ request, status, headers, text }: Exchange): ExchangeAccount {
   const { method, target, headers: sent = {}, body } = request

@@ -36,14 +36,9 @@ export async function findTarget(text: string, options: TargetOptions): Promise<
   if (isLive) throw notYetLive(text)
   const base = url.origin + url.pathname.replace(/\/$/, '')
   const road = roadOverSocket(base)
-  try {
-    return (await hasControlPlane(road, text))
-      ? await worldTarget(text, road, options)
-      : plainTarget(text, url, road, options)
-  } catch (error) {
-    road.close()
-    throw error
-  }
+  return (await hasControlPlane(road, text))
+    ? worldTarget(text, road, options)
+    : plainTarget(text, url, road, options)
 }
 
 async function worldTarget(text: string, road: Road, options: TargetOptions): Promise<Target> {

@@ -54,7 +54,7 @@ function caseLines(one: CaseAccount, strict: boolean): string[] {
       const details = JSON.stringify({ drifts, ...one.exchange }, null, 2)
       return [
         `${head}>`,
-        `      <failure ${attributes({ type: 'drift', message })}>${escaped(details)}</failure>`,
+        `      <failure ${attributes({ type: 'drift', message })}>${textOf(details)}</failure>`,
         '    </testcase>',
       ]
     }
@@ -63,23 +63,15 @@ function caseLines(one: CaseAccount, strict: boolean): string[] {
 
 const attributes = (values: Readonly<Record<string, string | number>>): string =>
   Object.entries(values)
-    .map(([name, value]) => `${name}="${escaped(String(value))}"`)
+    .map(([name, value]) => `${name}="${textOf(String(value)).replace(/["\n\t]/g, entityOf)}"`)
     .join(' ')
 
 const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(3)
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\n': '&#10;',
-  '\r': '&#13;',
-  '\t': '&#9;',
-}
-
 /** Characters that XML 1.0 has no way to write. */
 const unwritable = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu
 
-const escaped = (text: string): string =>
-  text.replace(unwritable, '\u{FFFD}').replace(/[&<>"\n\r\t]/g, (mark) => entities[mark] ?? mark)
+const textOf = (text: string): string =>
+  text.replace(unwritable, '\u{FFFD}').replace(/[&<>\r]/g, entityOf)
+
+const entityOf = (character: string): string => `&#${character.charCodeAt(0)};`

@@ -81,7 +81,7 @@ export function createPlainTarget(options: PlainTargetOptions): Target {
         () => true,
         () => false,
       ),
-    close: async () => road.close(),
+    close: async () => undefined,
   }
 }
 

@@ -60,18 +60,14 @@ const reasonOf: Readonly<Record<Ending, string | undefined>> = {
 
 async function runOne({ contract, held }: Chosen, target: Target): Promise<Outcome> {
   const start = performance.now()
-  const seen: Exchange[] = []
+  let last: Exchange | undefined
   const verdict = await verdictOf(contract, held, target, (exchange) => {
-    seen.push(exchange)
-    if (seen.length > remembered) seen.shift()
+    last = exchange
   })
   const tookMs = performance.now() - start
-  const exchange = verdict.verdict === 'drift' ? telling(contract, verdict, seen) : undefined
-  return { contract, held, verdict, tookMs, ...(exchange && { exchange }) }
+  const told = verdict.verdict === 'drift' ? last : undefined
+  return { contract, held, verdict, tookMs, ...(told && { exchange: told }) }
 }
-
-/** Exchanges of a case that are kept until it has ended. */
-const remembered = 16
 
 async function verdictOf(
   contract: Contract,
@@ -94,17 +90,6 @@ async function verdictOf(
 }
 
 const unverified = (reason: string): Verdict => ({ verdict: 'unverified', reason })
-
-/** The exchange that a drift was seen in: the one of its request id, else the last. */
-function telling(
-  { envelope }: Contract,
-  { drifts }: Verdict & { readonly verdict: 'drift' },
-  seen: readonly Exchange[],
-): Exchange | undefined {
-  const id = drifts[0]?.requestId
-  const named = seen.findLast(({ status, json }) => envelope.open(status, json)?.requestId === id)
-  return (id === undefined ? undefined : named) ?? seen.at(-1)
-}
 
 /** A bench that tells of everything that travelled. */
 function heard(bench: Bench, hear: (exchange: Exchange) => void): Bench {

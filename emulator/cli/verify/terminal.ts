@@ -15,7 +15,7 @@ export function headLines(
     lines.push(
       waiting.possible === 0
         ? 'None of them can be verified without a control plane.'
-        : `Without a control plane waiting is real: ${numbered(waiting.possible, 'case')} can be verified, in about ${roughly(waiting.waitMs)}.`,
+        : `Without a control plane waiting is real: ${numbered(waiting.possible, 'case')} can be verified, ${waiting.waitMs === 0 ? 'without any' : `in about ${roughly(waiting.waitMs)}`}.`,
     )
   return [...lines, '']
 }
@@ -73,7 +73,9 @@ function driftLines(cases: readonly CaseAccount[], paint: Paint): string[] {
         `    expected  ${oneLine(expected, 300)}`,
         `    seen      ${oneLine(seen, 300)}`,
         `    known as  ${evidence}`,
-        ...(requestId === undefined ? [] : [`    reply     ${oneLine(requestId, 100)}`]),
+        ...(requestId !== undefined && exchange?.response.body.includes(requestId)
+          ? [`    reply     ${oneLine(requestId, 100)}`]
+          : []),
       ]),
       `    case      ${first.id}: ${first.title}`,
       ...(exchange ? exchangeLines(exchange, paint) : []),

@@ -3,6 +3,7 @@ import type { Fetch } from '../../../client/transport.ts'
 import type { Bench, Other } from '../../../contracts/kit/bench.ts'
 import type { Contract } from '../../../contracts/kit/contract.ts'
 import { credentialOf, defaultName, type Identity } from '../../engine/credential.ts'
+import { formatInstant } from '../../engine/instant.ts'
 import { type Backlot, createBacklot } from '../../index.ts'
 import { benchOf } from './bench.ts'
 import { type Road, roadInProcess } from './road.ts'
@@ -47,7 +48,10 @@ export function createWorldTarget(options: WorldTargetOptions): WorldTarget {
       worlds += 1
       const world = `${prefix}-${worlds}`
       const control = controlOf(world)
-      await control.openWorld({ body: { name: world, clock: 'frozen', progress: 'time' } })
+      // Calls without a credential are stamped by the default world, so that no other time may be told here.
+      const { now } = await controlOf(defaultName).getClock()
+      const start = formatInstant(Date.parse(now) - (Date.parse(now) % 1000))
+      await control.openWorld({ body: { name: world, clock: 'frozen', start, progress: 'time' } })
       return {
         world,
         bench: benchIn(contract, world),
@@ -61,10 +65,7 @@ export function createWorldTarget(options: WorldTargetOptions): WorldTarget {
           ({ response }) => response.status === 200,
           () => false,
         ),
-    async close() {
-      road.close()
-      await options.close?.()
-    },
+    close: async () => options.close?.(),
   }
 }
 
