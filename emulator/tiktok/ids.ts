@@ -1,16 +1,24 @@
 import type { Chance } from '../engine/chance.ts'
 import { digitsOf } from '../engine/instant.ts'
 
+/** Unix seconds that leave a 64-bit id nineteen digits: mid 1977 to late 2043. */
+const [firstSecond, lastSecond] = [232_830_644, 2_328_306_435]
+
+/** The second of a moment; virtual clocks can stand where ids of these forms cannot, and then the nearest is taken. */
+const secondOf = (moment: number, from: number, to: number): number =>
+  Math.min(to, Math.max(from, Math.floor(moment / 1000)))
+
 /** A decimal id of 19 digits whose upper half is a Unix second: `id >> 32` gives it back. */
-export const snowflake = (moment: number, chance: Chance): string =>
-  ((BigInt(Math.floor(moment / 1000)) << 32n) | BigInt(chance.int(0, 2 ** 32 - 1))).toString()
+export const snowflake = (moment: number, chance: Chance): string => {
+  const second = secondOf(moment, firstSecond, lastSecond)
+  return ((BigInt(second) << 32n) | BigInt(chance.int(0, 2 ** 32 - 1))).toString()
+}
 
 /** Id of an uploaded or generated video: a fixed head and a 20-digit base32 id that begins with a Unix second. */
 export function videoId(moment: number, chance: Chance): string {
-  const seconds = Math.floor(moment / 1000)
-    .toString(16)
-    .padStart(8, '0')
-  return `v10033g50000${base32(BigInt(`0x${seconds}${chance.hex(16)}`))}`
+  const second = secondOf(moment, 0, 2 ** 32 - 1)
+  const hex = second.toString(16).padStart(8, '0')
+  return `v10033g50000${base32(BigInt(`0x${hex}${chance.hex(16)}`))}`
 }
 
 const digits = '0123456789abcdefghijklmnopqrstuv'
