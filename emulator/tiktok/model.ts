@@ -199,8 +199,8 @@ async function taskJson(
   shelf: string,
 ): Promise<string | undefined> {
   const { world, now, identity } = call
-  const task = await readTask(world, contract.id, identity.account, id, now)
-  if (!task || task.kind !== type) return undefined
+  const task = await readTask(world, contract.id, identity.account, id, now, type)
+  if (!task) return undefined
   const json = JSON.stringify(taskOf(call, task))
   // A task that has ended never changes any more.
   if (hasEnded(task.plan, now)) world.fragments.set(shelf, id, json)

@@ -16,7 +16,7 @@ export function previewTarget(world: World, task: Task): string {
   const { succeededAt, id } = videoOf(world, task)
   const life = task.mediaLifeMs ?? Infinity
   const expiry = Math.floor((succeededAt + life) / 1000)
-  const hex = Math.min(expiry, 0xffffffff).toString(16).padStart(8, '0')
+  const hex = Math.min(Math.max(0, expiry), 0xffffffff).toString(16).padStart(8, '0')
   const rest = `/${hex}/video/tos/${world.name}/${task.account}/${task.id}/?a=1233&ch=0&ds=3&mime_type=video_mp4&vid=${id}`
   return `/${signatureOf(world, rest)}${rest}`
 }
