@@ -25,8 +25,10 @@ export interface Agenda {
   nextAt(): number | undefined
   /** Makes an appointment; returns the way to call it off. */
   add(appointment: Appointment): () => void
-  /** Keeps the earliest appointment if it is due by `moment`; undefined when none is. */
+  /** Keeps the earliest appointment if it is due by `moment`; undefined when none is. One is kept at a time. */
   keep(moment: number): Promise<Fired | undefined>
+  /** Resolves once no appointment is being kept. */
+  settled(): Promise<unknown>
   /** Sets the timer anew after the clock has changed its mode or moved. */
   rewind(): void
   /** Calls everything off. */
@@ -54,13 +56,21 @@ export function createAgenda(
   let live = 0
   let disarm: (() => void) | undefined
   let closed = false
+  let running: Promise<unknown> = Promise.resolve()
+  let waking = false
 
   const first = (): Entry | undefined => {
     while (heap.peek()?.off) heap.pop()
     return heap.peek()
   }
 
-  const keep = async (moment: number): Promise<Fired | undefined> => {
+  const keep = (moment: number): Promise<Fired | undefined> => {
+    const turn = running.then(() => keepNow(moment))
+    running = turn.catch(() => undefined)
+    return turn
+  }
+
+  const keepNow = async (moment: number): Promise<Fired | undefined> => {
     const entry = first()
     if (!entry || entry.appointment.at > moment) return undefined
     heap.pop()
@@ -71,11 +81,13 @@ export function createAgenda(
   }
 
   const wake = async (): Promise<void> => {
+    waking = true
     try {
       while (!closed && (await keep(clock.now())));
     } catch (error) {
       onFailure(error)
     }
+    waking = false
     arm()
   }
 
@@ -83,7 +95,7 @@ export function createAgenda(
     disarm?.()
     disarm = undefined
     const entry = first()
-    if (closed || !entry) return
+    if (closed || waking || !entry) return
     const delay = clock.realUntil(entry.appointment.at)
     if (delay !== undefined) disarm = wall.after(Math.ceil(delay), () => void wake())
   }
@@ -106,6 +118,7 @@ export function createAgenda(
       }
     },
     keep,
+    settled: () => running,
     rewind: arm,
     close() {
       closed = true

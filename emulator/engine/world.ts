@@ -159,6 +159,7 @@ export function createWorld(name: string, options: WorldOptions): World {
 
   const advance = (target: AdvanceTarget): Promise<Fired[]> => {
     const turn = queue.then(async () => {
+      await agenda.settled()
       // What has come by itself since the last look is no news of this advance.
       while (((await store.nextMilestone()) ?? Infinity) <= clock.now())
         await store.reach(clock.now())

@@ -117,4 +117,37 @@ describe('an agenda', () => {
     await settle()
     expect(kept).toEqual([])
   })
+
+  it('keeps one appointment at a time, those too that are made while one is kept', async () => {
+    const { hands, agenda, kept } = open({ kind: 'real' })
+    let finish = (): void => undefined
+    const slow = new Promise<void>((resolve) => {
+      finish = resolve
+    })
+    const quick = async (name: string): Promise<undefined> => {
+      kept.push(name)
+      return undefined
+    }
+    agenda.add({
+      at: 10,
+      kind: 'slow',
+      async run() {
+        agenda.add({ at: 10, kind: 'made meanwhile', run: () => quick('made meanwhile') })
+        await slow
+        return quick('slow')
+      },
+    })
+    agenda.add({ at: 20, kind: 'later', run: () => quick('later') })
+    hands.pass(30)
+    await settle()
+    let settled = false
+    void agenda.settled().then(() => {
+      settled = true
+    })
+    await settle()
+    expect([kept, settled]).toEqual([[], false])
+    finish()
+    await settle()
+    expect([kept, settled]).toEqual([['slow', 'made meanwhile', 'later'], true])
+  })
 })

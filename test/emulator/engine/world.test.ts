@@ -229,4 +229,31 @@ describe('a world', () => {
     await settle()
     expect(rung).toEqual([])
   })
+
+  it('waits before it passes on for an appointment that is being kept by itself', async () => {
+    const hands = createHandWall()
+    const world = open({ kind: 'real' }, hands)
+    let finish = (): void => undefined
+    const slow = new Promise<void>((resolve) => {
+      finish = resolve
+    })
+    const order: string[] = []
+    world.agenda.add({
+      at: start + 10,
+      kind: 'note',
+      async run() {
+        await slow
+        order.push('kept')
+        return undefined
+      },
+    })
+    hands.pass(10)
+    await settle()
+    const advanced = world.advance({ by: 5 }).then(() => order.push('advanced'))
+    await settle()
+    expect(order).toEqual([])
+    finish()
+    await advanced
+    expect(order).toEqual(['kept', 'advanced'])
+  })
 })
