@@ -87,7 +87,7 @@ export function countsOf(cases: readonly Pick<CaseAccount, 'verdict'>[]): Counts
 /** Schemas say what they expected in a sentence about what they got, which stands beside it already. */
 const plainly = (drift: Drift): Drift => ({
   ...drift,
-  expected: drift.expected.replace(/^Invalid input: expected (.+), received .+$/, '$1'),
+  expected: drift.expected.replace(/^Invalid input: expected (.+?)(, received .+)?$/, '$1'),
 })
 
 function exchangeAccount({ request, status, headers, text }: Exchange): ExchangeAccount {

@@ -47,7 +47,8 @@ export async function runAll(plan: Plan, target: Target, options: RunOptions): P
     outcomes.push(outcome)
     onOutcome(outcome)
     const doubtful = reason === undefined && outcome.verdict.verdict === 'unverified'
-    if (doubtful && !signal.aborted && !(await target.answers())) ending = 'gone'
+    if (doubtful && signal.aborted) ending = 'interrupted'
+    else if (doubtful && !(await target.answers())) ending = 'gone'
   }
   return { target: target.name, outcomes, ending, tookMs: performance.now() - start }
 }
