@@ -1,7 +1,7 @@
 import type { Contract } from '../../contracts/kit/contract.ts'
 import type { Lifecycle } from '../../contracts/kit/lifecycle.ts'
 import { endOf } from './plan.ts'
-import type { Collections, Milestone, Place } from './store/store.ts'
+import type { Collections, Place } from './store/store.ts'
 import { successOf, type Task } from './task.ts'
 import type { Kept } from './world.ts'
 
@@ -9,8 +9,6 @@ import type { Kept } from './world.ts'
 export const lists = {
   /** Every task, by birth. */
   all: 'all',
-  /** Tasks of an account, by birth. */
-  born: (provider: string, account: string): string => `born/${provider}/${account}`,
   /** Succeeded tasks of an account and kind, by success; those still to succeed stand in its future. */
   succeeded: (provider: string, account: string, kind: string): string =>
     `succeeded/${provider}/${account}/${kind}`,
@@ -41,7 +39,6 @@ export function createFiling(contracts: readonly Contract[]): Collections<Kept> 
         const { provider, account, kind } = task
         const places: Place[] = [
           { list: lists.all, at: task.bornAt },
-          { list: lists.born(provider, account), at: task.bornAt },
           { list: lists.ended(provider, task.app), at: endOf(task.plan) ?? Infinity },
         ]
         const success = successAt(task)
@@ -49,29 +46,24 @@ export function createFiling(contracts: readonly Contract[]): Collections<Kept> 
           places.push({ list: lists.succeeded(provider, account, kind), at: success })
         return places
       },
-      milestones(task) {
-        const { states, at } = task.plan
-        const passed: Milestone[] = []
-        for (let index = 1; index < at.length; index += 1)
-          passed.push({
-            at: at[index] ?? 0,
-            kind: 'task.status',
-            detail: { provider: task.provider, status: states[index] },
-          })
-        const success = task.mediaLifeMs === undefined ? undefined : successAt(task)
-        if (success !== undefined && task.mediaLifeMs !== undefined)
-          passed.push({
-            at: success + task.mediaLifeMs,
-            kind: 'media.expired',
-            detail: { provider: task.provider },
-          })
-        return passed
+      milestone(task, index) {
+        const { provider, plan, mediaLifeMs } = task
+        // The first state is no news: a task is born in it.
+        const state = index + 1
+        if (state < plan.at.length) {
+          const at = plan.at[state] ?? 0
+          return { at, kind: 'task.status', detail: { provider, status: plan.states[state] } }
+        }
+        if (state > plan.at.length || mediaLifeMs === undefined) return undefined
+        const success = successAt(task)
+        if (success === undefined) return undefined
+        return { at: success + mediaLifeMs, kind: 'media.expired', detail: { provider } }
       },
     },
     things: {
       scope: (thing) => scopeOf(thing.provider, thing.account),
       places: () => [],
-      milestones: () => [],
+      milestone: () => undefined,
     },
   }
 }

@@ -43,7 +43,7 @@ export function createMemoryStore<S extends Schema>(collections: Collections<S>)
   }
 
   const nextOf = (row: Row<Document>): Milestone | undefined =>
-    shelfOf(row.collection).milestones(row)[row.announced]
+    shelfOf(row.collection).milestone(row)
 
   const enqueue = (row: Row<Document>): void => {
     const next = nextOf(row)
@@ -129,7 +129,8 @@ interface Shelf<D extends Document> {
   list(name: string): OrderedList<Row<D>>
   /** Several lists as one. It is made at the first asking and kept up from then on. */
   union(names: readonly string[]): OrderedList<Row<D>>
-  milestones(row: Row<Document>): readonly Milestone[]
+  /** The next milestone to announce. */
+  milestone(row: Row<Document>): Milestone | undefined
 }
 
 function createShelf<D extends Document>(collection: Collection<D>): Shelf<D> {
@@ -150,6 +151,7 @@ function createShelf<D extends Document>(collection: Collection<D>): Shelf<D> {
   const stand = (row: Row<D>): void => {
     for (const place of collection.places(row.document)) {
       list(place.list).insert(place.at, row)
+      if (unions.size === 0) continue
       for (const union of unionsOver.get(place.list) ?? []) union.insert(place.at, row)
     }
   }
@@ -207,6 +209,6 @@ function createShelf<D extends Document>(collection: Collection<D>): Shelf<D> {
       return union
     },
     // A row of this shelf, met in the queue that all shelves share
-    milestones: (row) => collection.milestones(row.document as D),
+    milestone: (row) => collection.milestone(row.document as D, row.announced),
   }
 }

@@ -47,22 +47,32 @@ export function createOrderedList<T>(tie: (a: T, b: T) => number): OrderedList<T
     return rival !== undefined && tie(rival, item) < 0
   }
 
-  /** The chunk in which an entry stands or belongs, and its index there. */
-  const locate = (key: number, item: T): { at: number; index: number } => {
+  /** The chunk in which an entry stands or belongs. */
+  const locate = (key: number, item: T): number => {
     const lastAt = chunks.length - 1
     const last = chunks[lastAt]
     // Most entries come to the end.
-    if (last && standsBefore(last, last.keys.length - 1, key, item))
-      return { at: lastAt, index: last.keys.length }
-    const at = firstIndex(chunks.length, (place) => {
-      const chunk = chunks[place]
-      return chunk !== undefined && !standsBefore(chunk, chunk.keys.length - 1, key, item)
-    })
-    const chunk = chunks[at]
-    const length = chunk?.keys.length ?? 0
-    const holds = (place: number): boolean =>
-      chunk !== undefined && !standsBefore(chunk, place, key, item)
-    return { at, index: firstIndex(length, holds) }
+    if (last && standsBefore(last, last.keys.length - 1, key, item)) return lastAt
+    let [low, high] = [0, chunks.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const chunk = chunks[middle]
+      if (chunk && standsBefore(chunk, chunk.keys.length - 1, key, item)) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  /** The index at which an entry stands or belongs in a chunk. */
+  const indexIn = (chunk: Chunk<T>, key: number, item: T): number => {
+    let [low, high] = [0, chunk.keys.length]
+    if (high > 0 && standsBefore(chunk, high - 1, key, item)) return high
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (standsBefore(chunk, middle, key, item)) low = middle + 1
+      else high = middle
+    }
+    return low
   }
 
   const split = (at: number, chunk: Chunk<T>): void => {
@@ -86,8 +96,9 @@ export function createOrderedList<T>(tie: (a: T, b: T) => number): OrderedList<T
         chunks.push({ keys: [key], items: [item] })
         return
       }
-      const { at, index } = locate(key, item)
+      const at = locate(key, item)
       const chunk = chunks[at] ?? last
+      const index = indexIn(chunk, key, item)
       if (index === chunk.keys.length) {
         chunk.keys.push(key)
         chunk.items.push(item)
@@ -99,11 +110,12 @@ export function createOrderedList<T>(tie: (a: T, b: T) => number): OrderedList<T
       split(at, chunk)
     },
     remove(key, item) {
-      const { at, index } = locate(key, item)
+      const at = locate(key, item)
       const chunk = chunks[at]
-      const found = chunk?.items[index]
-      if (!chunk || found === undefined || chunk.keys[index] !== key || tie(found, item) !== 0)
-        return false
+      if (!chunk) return false
+      const index = indexIn(chunk, key, item)
+      const found = chunk.items[index]
+      if (found === undefined || chunk.keys[index] !== key || tie(found, item) !== 0) return false
       chunk.keys.splice(index, 1)
       chunk.items.splice(index, 1)
       if (chunk.keys.length === 0) chunks.splice(at, 1)

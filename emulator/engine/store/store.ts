@@ -24,8 +24,8 @@ export interface Collection<D extends Document> {
   /** Ids are unique below a scope. */
   scope(document: D): string
   places(document: D): readonly Place[]
-  /** The moments to announce, in order. */
-  milestones(document: D): readonly Milestone[]
+  /** The moments to announce, in order: the one of this index; undefined when there is none left. */
+  milestone(document: D, index: number): Milestone | undefined
 }
 
 /** The kinds of document of a store, by name. */

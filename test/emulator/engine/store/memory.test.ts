@@ -17,7 +17,7 @@ type Kinds = { readonly notes: Note; readonly cards: Note }
 const collection = {
   scope: (note: Note) => note.scope,
   places: (note: Note) => note.places,
-  milestones: (note: Note) => note.milestones,
+  milestone: (note: Note, index: number) => note.milestones[index],
 }
 const collections: Collections<Kinds> = { notes: collection, cards: collection }
 const open = () => createMemoryStore<Kinds>(collections)
