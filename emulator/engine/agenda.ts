@@ -57,7 +57,6 @@ export function createAgenda(
   let disarm: (() => void) | undefined
   let closed = false
   let running: Promise<unknown> = Promise.resolve()
-  let waking = false
 
   const first = (): Entry | undefined => {
     while (heap.peek()?.off) heap.pop()
@@ -81,13 +80,11 @@ export function createAgenda(
   }
 
   const wake = async (): Promise<void> => {
-    waking = true
     try {
       while (!closed && (await keep(clock.now())));
     } catch (error) {
       onFailure(error)
     }
-    waking = false
     arm()
   }
 
@@ -95,7 +92,7 @@ export function createAgenda(
     disarm?.()
     disarm = undefined
     const entry = first()
-    if (closed || waking || !entry) return
+    if (closed || !entry) return
     const delay = clock.realUntil(entry.appointment.at)
     if (delay !== undefined) disarm = wall.after(Math.ceil(delay), () => void wake())
   }

@@ -126,16 +126,21 @@ describe('the same seed and the same calls', () => {
     expect(times).toBeGreaterThan(10)
   })
 
-  it('give the same tasks and videos however often they are polled', async () => {
+  it('give the same tasks and videos however often they are polled, and others refused', async () => {
     const withoutIds = (told: readonly string[]): string[] =>
       told.map((answer) => answer.replace(/\b\d{14}[0-9A-F]{20}\b/g, '-'))
-    const plenty = { providers: { tiktok: { quotas: { listVideoTasks: 1e6, listVideos: 1e6 } } } }
+    const plenty = {
+      providers: {
+        tiktok: { quotas: { listVideoTasks: 1e6, listVideos: 1e6, createVideoTask: 1e6 } },
+      },
+    }
     const quiet = await story(open(plenty))
     const backlot = open(plenty)
     const polls = async (): Promise<void> => {
       for (const type of ['VOICEOVER', 'AVATAR_PRODUCT', 'IMAGE_ANIMATION'])
         await call(backlot, 'demo.w', tasksTarget(['1', '2'], type))
       await call(backlot, 'demo.w', videosTarget(['AVATAR_PRODUCT']))
+      await call(backlot, 'demo.w', paths.createVideoTask, {})
     }
     expect(withoutIds(await story(backlot, 'w', polls))).toEqual(withoutIds(quiet))
   })

@@ -109,6 +109,14 @@ describe('parameters', () => {
     expect(check({ body: { name: 'n', wide } })).toHaveProperty('checked')
   })
 
+  it('of a long list that is allowed come back whole, and are told if wrong at its end', () => {
+    const tags: unknown[] = Array.from({ length: 3000 }, (_, index) => String(index))
+    expect(check({ body: { name: 'n', tags } })).toMatchObject({ checked: { body: { tags } } })
+    expect(check({ body: { name: 'n', tags: [...tags, 7] } })).toEqual({
+      issues: ['body tags.3000 invalid'],
+    })
+  })
+
   it('of a wrong list are told by a few of its items, not by all of them', () => {
     const tags = Array.from({ length: 300_000 }, () => 0)
     const result = checkParameters(tiktok, endpoint, {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { contracts } from '../../../contracts/index.ts'
 import { createFiling } from '../../../emulator/engine/filing.ts'
+import type { WorldOptions } from '../../../emulator/engine/world.ts'
 import { createWorlds, type Worlds } from '../../../emulator/engine/worlds.ts'
+import { createHandWall } from '../../support/hand-wall.ts'
 
 const start = Date.UTC(2026, 0, 1)
-const open = (): Worlds =>
+const open = (change: Partial<WorldOptions> = {}): Worlds =>
   createWorlds({
     seed: 's',
     mode: { kind: 'frozen' },
@@ -13,6 +15,7 @@ const open = (): Worlds =>
     failureRate: 0,
     journal: {},
     collections: createFiling(contracts),
+    ...change,
   })
 
 describe('worlds', () => {
@@ -62,6 +65,16 @@ describe('worlds', () => {
     for (const name of ['a', 'b', 'c']) worlds.open(name)
     worlds.reset('a')
     expect(worlds.list().map(({ name }) => name)).toEqual(['a', 'b', 'c'])
+  })
+
+  it.each(['reset', 'drop'] as const)('keep no appointment any more after a %s', (how) => {
+    const wall = createHandWall()
+    const worlds = open({ mode: { kind: 'real' }, wall })
+    const run = async (): Promise<undefined> => undefined
+    worlds.open('a').agenda.add({ at: start + 10, kind: 'note', run })
+    expect(wall.timers).toHaveLength(1)
+    worlds[how]('a')
+    expect(wall.timers).toHaveLength(0)
   })
 
   it('are forgotten when they are dropped', () => {

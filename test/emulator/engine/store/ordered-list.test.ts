@@ -50,6 +50,31 @@ describe('an ordered list', () => {
     }
   })
 
+  it('keeps count of its chunks while it changes between one look and the next', () => {
+    const chance = createChance('chunks')
+    const list = createOrderedList<string>(byText)
+    const model: Entry[] = []
+    const insert = (entry: Entry): void => {
+      list.insert(entry.key, entry.item)
+      model.push(entry)
+    }
+    for (let index = 0; index < 3000; index += 1)
+      insert({ key: index, item: String(index).padStart(5, '0') })
+    for (let step = 0; step < 400; step += 1) {
+      const gone = model[chance.int(0, model.length - 1)]
+      if (gone && chance.unit() < 0.5) {
+        list.remove(gone.key, gone.item)
+        model.splice(model.indexOf(gone), 1)
+      } else insert({ key: chance.int(0, 3000), item: `x${step}` })
+      const key = chance.int(0, 3000)
+      expect(list.rank(key)).toBe(model.filter((entry) => entry.key <= key).length)
+      if (step % 20 > 0) continue
+      const from = chance.int(0, model.length)
+      const items = [...model].sort(inOrder).map(({ item }) => item)
+      expect(list.slice(from, from + 5)).toEqual(items.slice(from, from + 5))
+    }
+  })
+
   it.each([
     ['upwards', (index: number) => index],
     ['downwards', (index: number) => 5000 - index],
