@@ -8,7 +8,7 @@ export interface Progress {
 export function progressOn(stream: NodeJS.WriteStream): Progress {
   if (!stream.isTTY) return { show: () => undefined, clear: () => undefined }
   return {
-    show: (text) => void stream.write(`\r\u001b[2K${text.slice(0, stream.columns - 1)}`),
+    show: (text) => void stream.write(`\r\u001b[2K${text.slice(0, (stream.columns || 80) - 1)}`),
     clear: () => void stream.write('\r\u001b[2K'),
   }
 }

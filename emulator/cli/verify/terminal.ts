@@ -15,7 +15,7 @@ export function headLines(
     lines.push(
       waiting.possible === 0
         ? 'None of them can be verified without a control plane.'
-        : `Without a control plane waiting is real: ${numbered(waiting.possible, 'case')} can be verified, ${waiting.waitMs === 0 ? 'without any' : `in about ${roughly(waiting.waitMs)}`}.`,
+        : `Without a control plane waiting is real: ${numbered(waiting.possible, 'case')} can be verified, ${waiting.waitMs === 0 ? 'and none of them waits' : `in about ${roughly(waiting.waitMs)}`}.`,
     )
   return [...lines, '']
 }
