@@ -158,6 +158,26 @@ export const operations = {
       "world": "text"
     }
   },
+  "listCredits": {
+    "method": "GET",
+    "path": "/credits",
+    "idempotent": true,
+    "query": {
+      "world": "text",
+      "page": "text",
+      "pageSize": "text",
+      "provider": "text",
+      "account": "text"
+    }
+  },
+  "setCredits": {
+    "method": "PUT",
+    "path": "/credits",
+    "idempotent": true,
+    "query": {
+      "world": "text"
+    }
+  },
   "listRequests": {
     "method": "GET",
     "path": "/requests",

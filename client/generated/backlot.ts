@@ -285,6 +285,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what an account has to spend, and its ledger
+         * @description See what an account has to spend, and its ledger
+         */
+        get: operations["listCredits"];
+        /**
+         * Set what an account has to spend
+         * @description Set what an account has to spend
+         */
+        put: operations["setCredits"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/requests": {
         parameters: {
             query?: never;
@@ -653,6 +677,42 @@ export interface components {
             provider: string;
             /** @description The operation meant. */
             operation: string;
+        };
+        /** @description What an account has, by API. */
+        AllCredits: {
+            credits: components["schemas"]["Credits"][];
+        };
+        /** @description What an account has to spend with an API. */
+        Credits: {
+            provider: string;
+            account: components["schemas"]["Name"];
+            balance: number;
+            /** @description Part of the balance that is promised to work under way. */
+            reserved: number;
+            available: number;
+            /** @description A page of the ledger, newest first. */
+            entries: components["schemas"]["LedgerEntry"][];
+            /** @description Lines of the whole ledger. */
+            total: number;
+        };
+        /** @description A line of a ledger; all of them add up to the balance. */
+        LedgerEntry: {
+            at: components["schemas"]["Instant"];
+            /** @enum {string} */
+            kind: "opening" | "set" | "charge" | "refund";
+            /** @description What it changed the balance by. */
+            amount: number;
+            /** @description The spending it belongs to. */
+            spending?: string;
+        };
+        /** @description A balance to set. */
+        CreditsChange: {
+            /** @description Id of the API. */
+            provider: string;
+            /** @description The account meant; `default` when absent. */
+            account?: components["schemas"]["Name"];
+            /** @description What it shall have from now on. */
+            balance: number;
         };
         /** @description A page of the journal, newest first. */
         Requests: {
@@ -1697,6 +1757,118 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Quota"];
+                };
+            };
+            /** @description The call was wrong, and changed nothing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done in the present state; nothing was changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCredits: {
+        parameters: {
+            query?: {
+                /** @description The world meant; `default` when absent. */
+                world?: components["schemas"]["Name"];
+                /** @description Page, from 1. */
+                page?: number;
+                /** @description Items on a page. */
+                pageSize?: number;
+                /** @description The API meant; each that has credits when absent. */
+                provider?: string;
+                /** @description The account meant; `default` when absent. */
+                account?: components["schemas"]["Name"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllCredits"];
+                };
+            };
+            /** @description The call was wrong, and changed nothing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done in the present state; nothing was changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setCredits: {
+        parameters: {
+            query?: {
+                /** @description The world meant; `default` when absent. */
+                world?: components["schemas"]["Name"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreditsChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Credits"];
                 };
             };
             /** @description The call was wrong, and changed nothing. */

@@ -109,6 +109,8 @@ export interface Provider<R extends Refusal = Refusal> {
   readonly aliases: Readonly<Record<string, string>>
   /** Quota rules in force, by operationId. */
   readonly rules: Readonly<Record<string, QuotaRule>>
+  /** What a fresh account may spend; absent where nothing is paid for. */
+  readonly credits?: { readonly opening: number }
   /** Says no to an app or a media type before the parameters are looked at; `body` is not validated yet. */
   permit(talk: Talk, denied: ReadonlySet<string>, body: unknown): R | undefined
   /** Whether a request body may carry this media type. */

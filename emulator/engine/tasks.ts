@@ -1,4 +1,5 @@
 import type { Contract } from '../../contracts/kit/contract.ts'
+import { settleBills } from './bill.ts'
 import { type Chance, chanceAt } from './chance.ts'
 import { lifecycleOf, lists, scopeOf } from './filing.ts'
 import {
@@ -12,7 +13,7 @@ import {
   stepped,
 } from './plan.ts'
 import type { Call } from './provider.ts'
-import type { Task } from './task.ts'
+import type { Bill, Task } from './task.ts'
 import { lineOf, type World } from './world.ts'
 
 /** What an operation says of a task that it wants made. */
@@ -23,6 +24,8 @@ export interface Order {
   readonly latency: Latency
   readonly tickMs?: number
   readonly mediaLifeMs?: number
+  /** Paid or reserved already. */
+  readonly bill?: Bill
   readonly detail?: Readonly<Record<string, unknown>>
 }
 
@@ -58,6 +61,7 @@ export async function makeTasks(
       bornAt: now,
       nth,
       ...(order.mediaLifeMs !== undefined && { mediaLifeMs: order.mediaLifeMs }),
+      ...(order.bill && { bills: [order.bill] }),
       ...(order.detail && { detail: order.detail }),
     }
     const chance = chanceOf(world, born)
@@ -74,6 +78,7 @@ export async function makeTasks(
     })
     let task: Task = { id: order.id(chance), ...born, fate, plan }
     while (!(await world.store.insert('tasks', task))) task = { ...task, id: order.id(chance) }
+    if (task.bills) await settleBills(world, task, lifecycle)
     made.push(task)
   }
   return made
@@ -82,18 +87,20 @@ export async function makeTasks(
 /** A task as its own account reads it; undefined when it has none of this id. Where reads move tasks, this is one. */
 export async function readTask(
   world: World,
-  provider: string,
+  contract: Contract,
   account: string,
   id: string,
   now: number,
 ): Promise<Task | undefined> {
-  const scope = scopeOf(provider, account)
+  const scope = scopeOf(contract.id, account)
   const task = await world.store.get('tasks', scope, id)
   if (!task?.plan.reads || hasEnded(task.plan, now)) return task
-  return world.store.update('tasks', scope, id, (found) => {
+  const read = await world.store.update('tasks', scope, id, (found) => {
     const reads = (found.reads ?? 0) + 1
     return { ...found, reads, plan: lookedAt(found.plan, reads, now) }
   })
+  if (read?.bills) await settleBills(world, read, lifecycleOf([contract], read))
+  return read
 }
 
 export type Hand = 'step' | 'finish' | 'fail' | 'hold'
@@ -108,11 +115,18 @@ export async function moveTask(
   const now = world.clock.now()
   if (hasEnded(task.plan, now)) return undefined
   const lifecycle = lifecycleOf(contracts, task)
-  return world.store.update('tasks', scopeOf(task.provider, task.account), task.id, (found) => {
-    const { held: wasHeld, ...rest } = found
-    if (hand === 'hold') return { ...rest, held: true, plan: held(found.plan, now) }
-    if (hand === 'step')
-      return { ...rest, ...(wasHeld && { held: wasHeld }), plan: stepped(found.plan, now) }
-    return { ...rest, plan: concluded(found.plan, lifecycle, hand, now) }
-  })
+  const moved = await world.store.update(
+    'tasks',
+    scopeOf(task.provider, task.account),
+    task.id,
+    (found) => {
+      const { held: wasHeld, ...rest } = found
+      if (hand === 'hold') return { ...rest, held: true, plan: held(found.plan, now) }
+      if (hand === 'step')
+        return { ...rest, ...(wasHeld && { held: wasHeld }), plan: stepped(found.plan, now) }
+      return { ...rest, plan: concluded(found.plan, lifecycle, hand, now) }
+    },
+  )
+  if (moved?.bills) await settleBills(world, moved, lifecycle)
+  return moved
 }

@@ -223,6 +223,23 @@ export const controlContract: Contract = {
       data: wire.quota,
     }),
     endpoint({
+      id: 'listCredits',
+      method: 'GET',
+      path: '/credits',
+      summary: 'See what an account has to spend, and its ledger',
+      query: wire.creditsQuery,
+      data: wire.allCredits,
+    }),
+    endpoint({
+      id: 'setCredits',
+      method: 'PUT',
+      path: '/credits',
+      summary: 'Set what an account has to spend',
+      query: wire.worldQuery,
+      body: wire.creditsChange,
+      data: wire.credits,
+    }),
+    endpoint({
       id: 'listRequests',
       method: 'GET',
       path: '/requests',

@@ -11,6 +11,7 @@ import { type Answer, type ControlCall, type ControlStage, conflict, data } from
 import { getApp, listQuotas, setApp, setQuota } from './apps.ts'
 import { advanceClock, getClock, setClock } from './clock.ts'
 import { controlContract } from './contract.ts'
+import { listCredits, setCredits } from './credits.ts'
 import { addFate, dropFates, listFates } from './fates.ts'
 import { getRequest, listRequests } from './journal.ts'
 import { followMediaLink } from './media.ts'
@@ -43,6 +44,8 @@ const handlers: Readonly<Record<string, Handler>> = {
   setApp,
   listQuotas,
   setQuota,
+  listCredits,
+  setCredits,
   listRequests,
   getRequest,
   followMediaLink,
