@@ -13,6 +13,12 @@ export type Check =
   | 'mediaType'
   | 'parameters'
 
+/** Media types whose bodies an API can read, each in its own form. */
+export type BodyType =
+  | 'application/json'
+  | 'application/x-www-form-urlencoded'
+  | 'multipart/form-data'
+
 /** One code the API answers with, and when. */
 export interface ReturnCode {
   readonly code: string | number
@@ -62,9 +68,15 @@ export interface Contract {
   /** What a path without its trailing slash gets. `redirectGet`: GET is redirected, other verbs are not found. */
   readonly trailingSlash: 'required' | 'redirectGet' | 'absent'
   /** How a query parameter sent twice is taken. */
-  readonly repeatedQuery: 'refuse' | 'first'
+  readonly repeatedQuery: 'refuse' | 'first' | 'last'
   /** What a text that holds a NUL character gets. */
   readonly nulCharacters: 'refuse' | 'accept'
+  /** Media types that are read as what they say; a body of any other type is read as JSON, if it is accepted. */
+  readonly bodyTypes: readonly [BodyType, ...BodyType[]]
+  /** What a body of no bytes at all is: no JSON, or an object without fields. */
+  readonly emptyBody: 'malformed' | 'object'
+  /** What a field of a JSON body gets whose text only spells the number or boolean that is wanted. */
+  readonly spelledValues: 'refuse' | 'read'
   /** Largest request body in bytes. */
   readonly bodyLimit: number
   /** Replies that any operation may get from the transport, by HTTP status. */

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Contract } from './contract.ts'
 import type { Examples } from './example.ts'
 import { type JsonObject, type PrintedSchemas, plain, printSchemas } from './json-schema.ts'
-import { codeOf, operationOf } from './openapi-operation.ts'
+import { codeOf, operationOf, schemeOf, securityOf } from './openapi-operation.ts'
 
 export interface OpenApiOptions {
   /** Origins to name as servers, without the base path; the contract's live hosts unless given. */
@@ -22,7 +22,7 @@ export function printOpenApi(contract: Contract, options: OpenApiOptions = {}): 
       version: contract.version,
     },
     servers: servers.map((origin) => ({ url: origin + contract.basePath })),
-    security: [Object.fromEntries(contract.credential.headers.map((name) => [schemeOf(name), []]))],
+    security: [securityOf(contract)],
     tags: [{ name: contract.id, description: contract.title }],
     paths: pathsOf(contract, printed, options.examples ?? {}),
     components: {
@@ -70,6 +70,3 @@ function pathsOf(contract: Contract, printed: PrintedSchemas, examples: Examples
   }
   return paths
 }
-
-/** Name of the security scheme that stands for a header. */
-const schemeOf = (header: string): string => header.replace(/[^A-Za-z0-9]/g, '')

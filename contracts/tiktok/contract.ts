@@ -71,6 +71,9 @@ export const tiktok: Contract = {
   trailingSlash: 'required',
   repeatedQuery: 'refuse',
   nulCharacters: 'refuse',
+  bodyTypes: ['application/json'],
+  emptyBody: 'malformed',
+  spelledValues: 'refuse',
   bodyLimit: 10 * 1024 * 1024,
   transport: {
     404: {

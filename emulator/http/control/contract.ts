@@ -81,6 +81,9 @@ export const controlContract: Contract = {
   trailingSlash: 'absent',
   repeatedQuery: 'refuse',
   nulCharacters: 'refuse',
+  bodyTypes: ['application/json'],
+  emptyBody: 'object',
+  spelledValues: 'refuse',
   bodyLimit: 1024 * 1024,
   envelope: {
     success: (data) => data,
