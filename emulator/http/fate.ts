@@ -12,9 +12,13 @@ export const fateHeader = 'x-backlot-fate'
 
 /** Fates that an operation knows. */
 export const fatesOf = (endpoint: Endpoint): string[] => [
-  ...(endpoint.creates === undefined ? ['succeed'] : Object.keys(taskFates)),
+  ...(beginsSomething(endpoint) ? Object.keys(taskFates) : ['succeed']),
   ...Object.keys(endpoint.fates ?? {}),
 ]
+
+/** Whether an operation decides a task's future: of a new one, or anew of one that is there. */
+const beginsSomething = ({ creates, continues }: Endpoint): boolean =>
+  creates !== undefined || continues !== undefined
 
 interface Fated {
   readonly inbound: Inbound
@@ -34,10 +38,11 @@ export function fateFor({ inbound, endpoint, identity, provider, world, chance }
     provider: provider.contract.id,
     operation: endpoint.id,
     account: identity.account,
+    knows: (fate: string) => fatesOf(endpoint).includes(fate),
   }
   const waiting = world.fates.take(call)
   if (waiting !== undefined) return waiting
-  const mayFail = endpoint.creates !== undefined && world.failureRate > 0
+  const mayFail = beginsSomething(endpoint) && world.failureRate > 0
   return mayFail && chance.unit() < world.failureRate ? 'fail' : 'succeed'
 }
 

@@ -64,6 +64,9 @@ export const world = z
     environment: z
       .record(z.string(), z.string())
       .meta(says('Base URLs and credentials, by the names of environment variables.')),
+    given: z
+      .record(z.string(), z.record(z.string(), z.string()))
+      .meta(says('By API: ids of what its account `default` has from the beginning.')),
   })
   .meta(says('An isolated universe with its own clock, data and quotas.', { id: 'World' }))
 export const worlds = z
