@@ -1,9 +1,10 @@
 import type { Contract } from '../../contracts/kit/contract.ts'
 import { settleBills } from './bill.ts'
-import { type Chance, chanceAt } from './chance.ts'
+import { type Chance, chanceAt, createChance } from './chance.ts'
 import { lifecycleOf, lists, scopeOf } from './filing.ts'
 import {
   concluded,
+  continued,
   drawPlan,
   hasEnded,
   held,
@@ -26,6 +27,8 @@ export interface Order {
   readonly mediaLifeMs?: number
   /** Paid or reserved already. */
   readonly bill?: Bill
+  /** Whether it is over as soon as it is made. */
+  readonly immediate?: true
   readonly detail?: Readonly<Record<string, unknown>>
 }
 
@@ -66,7 +69,7 @@ export async function makeTasks(
     }
     const chance = chanceOf(world, born)
     const fate = isTaskFate(asked) ? asked : 'succeed'
-    const plan = drawPlan({
+    const drawn = drawPlan({
       lifecycle,
       progress: world.progress,
       latency: order.latency,
@@ -76,12 +79,60 @@ export async function makeTasks(
       ...(order.tickMs !== undefined && { tickMs: order.tickMs }),
       chance,
     })
+    const plan = order.immediate
+      ? concluded(drawn, lifecycle, fate === 'fail' ? 'fail' : 'finish', now)
+      : drawn
     let task: Task = { id: order.id(chance), ...born, fate, plan }
     while (!(await world.store.insert('tasks', task))) task = { ...task, id: order.id(chance) }
     if (task.bills) await settleBills(world, task, lifecycle)
     made.push(task)
   }
   return made
+}
+
+/** How a task that has ended goes on. */
+export interface Sequel {
+  readonly latency: Latency
+  /** Paid or reserved already; its stage is counted from where the lifecycle is entered. */
+  readonly bill?: Bill
+  /** What is kept beside from now on. */
+  readonly detail: Readonly<Record<string, unknown>>
+}
+
+/**
+ * Lets a task that has ended enter the lifecycle that its call's endpoint continues with.
+ * @returns undefined when it has not ended, or was continued meanwhile, and then nothing changes
+ */
+export async function continueTask(
+  contract: Contract,
+  call: Call,
+  task: Task,
+  sequel: Sequel,
+  asked: string,
+): Promise<Task | undefined> {
+  const { world, now, endpoint } = call
+  const name = endpoint.continues ?? ''
+  const lifecycle = contract.lifecycles[name]
+  if (!lifecycle) throw new RangeError(`${endpoint.id} continues with no known lifecycle`)
+  const load = await world.store.after('tasks', lists.ended(contract.id, task.app), now)
+  const fate = isTaskFate(asked) ? asked : 'succeed'
+  const { progress } = world
+  const { latency, bill, detail } = sequel
+  const { provider, account, operation, nth } = task
+  const chapter = task.plan.states.length
+  const key = [provider, account, operation, nth, 'continued', chapter]
+  const chance = createChance(world.seed, world.name, ...key)
+  const next = drawPlan({ lifecycle, progress, latency, fate, now, load, chance })
+  const going = await world.store.update('tasks', scopeOf(provider, account), task.id, (found) => {
+    if (found.plan.states.length !== chapter || !hasEnded(found.plan, now)) return found
+    const { held: _, ...rest } = found
+    const bills = bill && [...(found.bills ?? []), { ...bill, stage: bill.stage + chapter }]
+    const plan = continued(found.plan, next, found.reads ?? 0)
+    return { ...rest, lifecycle: name, fate, plan, detail, ...(bills && { bills }) }
+  })
+  if (!going || going.plan.since !== chapter || going.plan.at[chapter] !== now) return undefined
+  if (going.bills) await settleBills(world, going, lifecycle)
+  return going
 }
 
 /** A task as its own account reads it; undefined when it has none of this id. Where reads move tasks, this is one. */
