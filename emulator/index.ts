@@ -6,7 +6,7 @@ import { createFiling } from './engine/filing.ts'
 import type { Recorded } from './engine/journal.ts'
 import { createMediaLibrary } from './engine/media/library.ts'
 import { createOutbound } from './engine/outbound/outbound.ts'
-import type { Outside } from './engine/provider.ts'
+import type { Outside, Provider } from './engine/provider.ts'
 import type { World } from './engine/world.ts'
 import { createWorlds } from './engine/worlds.ts'
 import { parseMode } from './http/control/clock.ts'
@@ -90,7 +90,7 @@ export function createBacklot(
   // Two apps, for media patterns would put all routes on Hono's slow router, which can do anything.
   const app = new Hono()
   const rest = new Hono()
-  for (const provider of providers) playProvider(app, provider, stage)
+  for (const provider of mostParticularFirst(providers)) playProvider(app, provider, stage)
   app.notFound((c) => rest.fetch(c.req.raw, c.env))
   if (onRequest) watchControl(rest, stage, onRequest)
   guardControl(rest, () => access)
@@ -122,6 +122,10 @@ export function createBacklot(
     },
   }
 }
+
+/** A base path may lie inside another's: the longer one is asked first. */
+const mostParticularFirst = (providers: readonly Provider[]): Provider[] =>
+  providers.toSorted((a, b) => b.contract.basePath.length - a.contract.basePath.length)
 
 function startOf({ start }: BacklotSettings): number | undefined {
   if (start === undefined) return undefined

@@ -536,6 +536,12 @@ export interface components {
             environment: {
                 [key: string]: string;
             };
+            /** @description By API: ids of what its account `default` has from the beginning. */
+            given: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
         };
         /** @description A world to open. */
         NewWorld: {
