@@ -6,6 +6,7 @@ import { createFiling } from './engine/filing.ts'
 import type { Recorded } from './engine/journal.ts'
 import { createMediaLibrary } from './engine/media/library.ts'
 import { createOutbound } from './engine/outbound/outbound.ts'
+import type { Resolve } from './engine/outbound/target.ts'
 import type { Outside, Provider } from './engine/provider.ts'
 import type { World } from './engine/world.ts'
 import { createWorlds } from './engine/worlds.ts'
@@ -36,10 +37,12 @@ export interface Backlot {
   close(): Promise<void>
 }
 
-/** What a backlot tells of while it lives. */
+/** What a backlot tells of while it lives, and what it asks. */
 export interface BacklotHooks {
   /** Hears of every call, in every world that is or will be open, once it has been answered. */
   readonly onRequest?: Hear
+  /** Finds the addresses of hosts that are to be spoken to, in place of the machine's own resolver. */
+  readonly resolve?: Resolve
 }
 
 /**
@@ -48,15 +51,16 @@ export interface BacklotHooks {
  */
 export function createBacklot(
   options: BacklotOptions = {},
-  { onRequest }: BacklotHooks = {},
+  { onRequest, resolve }: BacklotHooks = {},
 ): Backlot {
   const parsed = backlotOptions.safeParse(options)
   if (!parsed.success) throw new BacklotOptionsError(parsed.error.issues)
   const settings = parsed.data
-  const outside: Outside = ({ allowPublic }) =>
-    createOutbound({ policy: { allowPublic, allowHosts: [] } })
+  const outside: Outside = ({ allowPublic, allowHosts = [] }) =>
+    createOutbound({ policy: { allowPublic, allowHosts }, ...(resolve && { resolve }) })
   const providers = createProviders(settings.providers, outside)
   const contracts = providers.map(({ contract }) => contract)
+  const byId = new Map(providers.map((provider) => [provider.contract.id, provider]))
   const listenIn = ({ name, journal }: World): void => {
     if (onRequest) journal.listen((call) => onRequest(call, name))
   }
@@ -72,6 +76,9 @@ export function createBacklot(
         secretHeaders: contracts.flatMap(({ credential }) => [...credential.headers]),
       },
       collections: createFiling(contracts),
+      webhooks: settings.webhooks,
+      outbound: outside({ allowPublic: false, allowHosts: settings.webhooks.allowHosts }),
+      letters: (task, world) => byId.get(task.provider)?.letters?.(task, world) ?? [],
     },
     listenIn,
   )
@@ -116,8 +123,11 @@ export function createBacklot(
       return { url: listening.url, port: listening.port }
     },
     async close() {
-      await listening?.close()
+      const closed = listening?.close()
       listening = undefined
+      // Calls in flight may be waiting for a webhook's receiver.
+      for (const { webhooks } of worlds.list()) webhooks.close()
+      await closed
       worlds.close()
     },
   }

@@ -1,5 +1,3 @@
-import { isWebhookFate } from './webhooks/fate.ts'
-
 /** What is to happen to coming calls, in the order it was asked for. */
 export interface FateOrder {
   readonly provider: string
@@ -42,12 +40,11 @@ export function createFates(): Fates {
       waiting = [...waiting, added]
       return added
     },
-    take(call, of = 'call') {
+    take(call) {
       if (waiting.length === 0) return undefined
       const found = waiting.find(
         (order) =>
           order.provider === call.provider &&
-          isWebhookFate(order.fate) === (of === 'webhook') &&
           (order.operation === undefined || order.operation === call.operation) &&
           (order.account === undefined || order.account === call.account) &&
           call.knows(order.fate),

@@ -8,6 +8,8 @@ import type { ClipSpec } from './media/clip.ts'
 import type { Outbound } from './outbound/outbound.ts'
 import type { Issue } from './parameters.ts'
 import type { Grant } from './quota.ts'
+import type { Task } from './task.ts'
+import type { Letter } from './webhooks/letter.ts'
 import type { World } from './world.ts'
 
 /** What is known of a call from the first moment on. */
@@ -139,10 +141,18 @@ export interface Provider<R extends Refusal = Refusal> {
   /** Says no in the API's own words. */
   refuse(refusal: GeneralRefusal | R, talk: Talk): Reply
   readonly media: readonly MediaRoute[]
+  /**
+   * What a task has sent by webhook and when, as its plan now is; absent where the API sends none. It is asked anew
+   * whenever the plan changes, and answers the same for the same task.
+   */
+  letters?(task: Task, world: World): readonly Letter[]
 }
 
 /** The way out of this machine, to public addresses or, if not, only to loopback; each use may allow further hosts. */
-export type Outside = (policy: { readonly allowPublic: boolean }) => Outbound
+export type Outside = (policy: {
+  readonly allowPublic: boolean
+  readonly allowHosts?: readonly string[]
+}) => Outbound
 
 /** One API in the catalogue: what it promises, what can be set of it, and how it comes to life. */
 export interface Emulation<Settings> {

@@ -85,6 +85,7 @@ export async function makeTasks(
     let task: Task = { id: order.id(chance), ...born, fate, plan }
     while (!(await world.store.insert('tasks', task))) task = { ...task, id: order.id(chance) }
     if (task.bills) await settleBills(world, task, lifecycle)
+    world.webhooks.follow(task)
     made.push(task)
   }
   return made
@@ -151,6 +152,7 @@ export async function readTask(
     return { ...found, reads, plan: lookedAt(found.plan, reads, now) }
   })
   if (read?.bills) await settleBills(world, read, lifecycleOf([contract], read))
+  if (read) world.webhooks.follow(read)
   return read
 }
 
@@ -179,5 +181,6 @@ export async function moveTask(
     },
   )
   if (moved?.bills) await settleBills(world, moved, lifecycle)
+  if (moved) world.webhooks.follow(moved)
   return moved
 }
