@@ -204,6 +204,58 @@ export const operations = {
       "world": "text"
     }
   },
+  "listWebhooks": {
+    "method": "GET",
+    "path": "/webhooks",
+    "idempotent": true,
+    "query": {
+      "world": "text",
+      "page": "text",
+      "pageSize": "text",
+      "provider": "text",
+      "operation": "text",
+      "account": "text",
+      "task": "text",
+      "event": "text",
+      "url": "text",
+      "since": "text",
+      "state": "text"
+    }
+  },
+  "awaitWebhook": {
+    "method": "GET",
+    "path": "/webhooks/await",
+    "idempotent": true,
+    "query": {
+      "world": "text",
+      "provider": "text",
+      "operation": "text",
+      "account": "text",
+      "task": "text",
+      "event": "text",
+      "url": "text",
+      "since": "text",
+      "state": "text",
+      "after": "text",
+      "timeout": "text"
+    }
+  },
+  "getWebhook": {
+    "method": "GET",
+    "path": "/webhooks/{id}",
+    "idempotent": true,
+    "query": {
+      "world": "text"
+    }
+  },
+  "resendWebhook": {
+    "method": "POST",
+    "path": "/webhooks/{id}/resend",
+    "idempotent": false,
+    "query": {
+      "world": "text"
+    }
+  },
   "followMediaLink": {
     "method": "GET",
     "path": "/media",

@@ -2,6 +2,7 @@ import type { Endpoint } from './endpoint.ts'
 import type { Envelope } from './envelope.ts'
 import type { Evidence } from './evidence.ts'
 import type { Lifecycle } from './lifecycle.ts'
+import type { WebhookEvent } from './webhook.ts'
 
 /** The checks a call passes before its operation runs. Each API declares its own order. */
 export type Check =
@@ -84,6 +85,8 @@ export interface Contract {
   readonly envelope: Envelope
   readonly lifecycles: Readonly<Record<string, Lifecycle>>
   readonly endpoints: readonly Endpoint[]
+  /** What it sends by itself, by the name of the event; absent where it sends nothing. */
+  readonly webhooks?: Readonly<Record<string, WebhookEvent>>
   readonly codes: readonly ReturnCode[]
   readonly rules: Readonly<Record<string, Rule>>
   /** What people may look for here and will not find, and what answers instead. */
@@ -97,6 +100,10 @@ export function endpointOf(contract: Contract, operation: string): Endpoint {
   const known = contract.endpoints.map((endpoint) => endpoint.id).join(', ')
   throw new RangeError(`${contract.id} has no operation ${operation}; it has ${known}`)
 }
+
+/** Whether an API reports the work of an operation by webhook. */
+export const reportsByWebhook = ({ webhooks = {} }: Contract, operation: string): boolean =>
+  Object.values(webhooks).some(({ operations }) => operations.includes(operation))
 
 /** Every refusal that an operation can answer with: those of any operation, then its own. */
 export function refusalsOf(contract: Contract, endpoint: Endpoint): readonly ReturnCode[] {

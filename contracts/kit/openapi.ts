@@ -25,6 +25,7 @@ export function printOpenApi(contract: Contract, options: OpenApiOptions = {}): 
     security: [securityOf(contract)],
     tags: [{ name: contract.id, description: contract.title }],
     paths: pathsOf(contract, printed, options.examples ?? {}),
+    ...(contract.webhooks && { webhooks: webhooksOf(contract, printed) }),
     components: {
       securitySchemes: Object.fromEntries(
         contract.credential.headers.map((name) => [
@@ -53,6 +54,8 @@ function schemasOf(contract: Contract): Record<string, z.ZodType> {
     if (request.body) schemas[`${id} body`] = request.body
     for (const [status, { schema }] of Object.entries(replies)) schemas[`${id} ${status}`] = schema
   }
+  for (const [event, { body }] of Object.entries(contract.webhooks ?? {}))
+    schemas[`webhook ${event}`] = body
   return schemas
 }
 
@@ -69,4 +72,22 @@ function pathsOf(contract: Contract, printed: PrintedSchemas, examples: Examples
     paths[endpoint.path] = operations
   }
   return paths
+}
+
+function webhooksOf({ id, webhooks = {} }: Contract, printed: PrintedSchemas): JsonObject {
+  const items = Object.entries(webhooks).map(([event, declared]) => {
+    const { summary, description, operations, evidence } = declared
+    const schema = printed.schemas[`webhook ${event}`] ?? {}
+    const post = {
+      tags: [id],
+      summary,
+      description,
+      requestBody: { required: true, content: { 'application/json': { schema } } },
+      responses: { '2XX': { description: 'Taken; anything else asks for another attempt.' } },
+      'x-evidence': evidence,
+      'x-operations': [...operations],
+    }
+    return [event, { post }]
+  })
+  return Object.fromEntries(items)
 }

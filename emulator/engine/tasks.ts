@@ -133,6 +133,7 @@ export async function continueTask(
   })
   if (!going || going.plan.since !== chapter || going.plan.at[chapter] !== now) return undefined
   if (going.bills) await settleBills(world, going, lifecycle)
+  world.webhooks.follow(going)
   return going
 }
 

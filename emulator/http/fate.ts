@@ -1,8 +1,10 @@
+import { type Contract, reportsByWebhook } from '../../contracts/kit/contract.ts'
 import type { Endpoint } from '../../contracts/kit/endpoint.ts'
 import type { Chance } from '../engine/chance.ts'
 import type { Identity } from '../engine/credential.ts'
 import { taskFates } from '../engine/plan.ts'
 import type { Provider } from '../engine/provider.ts'
+import { webhookFates } from '../engine/webhooks/fate.ts'
 import type { World } from '../engine/world.ts'
 import type { Inbound } from './inbound.ts'
 import { problemResponse } from './problem.ts'
@@ -15,6 +17,16 @@ export const fatesOf = (endpoint: Endpoint): string[] => [
   ...(beginsSomething(endpoint) ? Object.keys(taskFates) : ['succeed']),
   ...Object.keys(endpoint.fates ?? {}),
 ]
+
+/** Fates that can wait for an operation: its own, and those of the webhooks that report its work. */
+export const waitingFatesOf = (contract: Contract, endpoint: Endpoint): string[] => [
+  ...(isFated(endpoint) ? fatesOf(endpoint) : []),
+  ...(reportsByWebhook(contract, endpoint.id) ? Object.keys(webhookFates) : []),
+]
+
+/** Whether more than one thing can happen to a call. */
+const isFated = (endpoint: Endpoint): boolean =>
+  beginsSomething(endpoint) || endpoint.fates !== undefined
 
 /** Whether an operation decides a task's future: of a new one, or anew of one that is there. */
 const beginsSomething = ({ creates, continues }: Endpoint): boolean =>

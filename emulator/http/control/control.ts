@@ -16,6 +16,7 @@ import { addFate, dropFates, listFates } from './fates.ts'
 import { getRequest, listRequests } from './journal.ts'
 import { followMediaLink } from './media.ts'
 import { getTask, listTasks, moveTaskBy } from './tasks.ts'
+import { awaitWebhook, getWebhook, listWebhooks, resendWebhook } from './webhooks.ts'
 import { dropWorld, listWorlds, openWorld, resetWorld } from './worlds.ts'
 
 // Each handler is given what its endpoint's schemas let through.
@@ -48,6 +49,10 @@ const handlers: Readonly<Record<string, Handler>> = {
   setCredits,
   listRequests,
   getRequest,
+  listWebhooks,
+  awaitWebhook,
+  getWebhook,
+  resendWebhook,
   followMediaLink,
   reset: resetWorld,
   getHealth: health,
