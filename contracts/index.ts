@@ -1,3 +1,4 @@
+import { aitoearn } from './aitoearn/contract.ts'
 import { creatify } from './creatify/contract.ts'
 import type { Contract } from './kit/contract.ts'
 import { tiktok } from './tiktok/contract.ts'
