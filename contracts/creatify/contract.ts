@@ -132,6 +132,10 @@ export const creatify: Contract = {
       request: { body: wire.createLinkBody },
       data: wire.link,
       refusals: [400, 402],
+      fates: {
+        scrapeFailed: 'The page cannot be read.',
+        noMedia: 'The page has neither pictures nor videos.',
+      },
     }),
     endpoint({
       ...reading,
@@ -338,6 +342,23 @@ export const creatify: Contract = {
       refusals: [],
     }),
   ],
+  webhooks: {
+    previews: {
+      summary: 'Previews are ready, or failed',
+      description:
+        'Sent when the previews of a list end. The job is still `pending` when they are ready.',
+      evidence: 'documented',
+      operations: ['createPreviewList'],
+      body: wire.previewsEvent,
+    },
+    render: {
+      summary: 'A rendering has ended',
+      description: 'Sent when a video is done or failed; it may come more than once.',
+      evidence: 'documented',
+      operations: ['createVideo', 'renderVideo', 'renderSinglePreview'],
+      body: wire.renderEvent,
+    },
+  },
   codes,
   rules,
   notEmulated,

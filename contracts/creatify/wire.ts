@@ -342,6 +342,29 @@ export const video = z
   })
   .meta(documented('A job, what was asked for, and what came of it.', { id: 'Video' }))
 
+// Webhooks -----------------------------------------------------------------------------------------
+
+const eventHead = {
+  id: uuid('Id of the job.'),
+  status: videoStatus,
+  failed_reason: z.string().nullable().meta(documented('Why it failed.')),
+}
+
+export const previewsEvent = z
+  .object({
+    ...eventHead,
+    previews: z.array(preview).meta(documented('The previews; empty when they failed.')),
+  })
+  .meta(documented('What became of previews.', { id: 'PreviewsEvent' }))
+
+export const renderEvent = z
+  .object({
+    ...eventHead,
+    video_output: media('The video.').nullable(),
+    video_thumbnail: media('A picture of it.').nullable(),
+  })
+  .meta(documented('What became of a rendering.', { id: 'RenderEvent' }))
+
 // Refusals -----------------------------------------------------------------------------------------
 
 export const detailRefusal = z

@@ -20,6 +20,8 @@ export interface Talk {
   readonly method: string
   /** Path, without query. */
   readonly path: string
+  /** Query as it was sent, without `?`. */
+  readonly queryText: string
   /** Origin under which the caller reached us. */
   readonly origin: string
   /** Undefined while, or if, the path leads nowhere. */

@@ -75,6 +75,10 @@ export class Visit implements Talk {
     return this.inbound.path
   }
 
+  get queryText(): string {
+    return this.inbound.query
+  }
+
   get origin(): string {
     return this.inbound.origin
   }
