@@ -33,3 +33,10 @@ export {
   type TikTokWaitOptions,
 } from './tiktok.ts'
 export type { Fetch } from './transport.ts'
+export {
+  parseWebhook,
+  type ReceivedWebhook,
+  WebhookError,
+  type WebhookHeaders,
+  type WebhookOptions,
+} from './webhook.ts'

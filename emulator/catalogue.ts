@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { aitoearnEmulation } from './aitoearn/index.ts'
+import { creatifyEmulation } from './creatify/index.ts'
 import { credentialOf, defaultName } from './engine/credential.ts'
 import type { Emulation, Outside, Provider } from './engine/provider.ts'
 import { tiktokEmulation } from './tiktok/index.ts'
@@ -6,6 +8,8 @@ import { tiktokEmulation } from './tiktok/index.ts'
 /** What can be set of each API, by its id: one line an API. */
 export const providersSettings = z.strictObject({
   tiktok: tiktokEmulation.settings.prefault({}),
+  creatify: creatifyEmulation.settings.prefault({}),
+  aitoearn: aitoearnEmulation.settings.prefault({}),
 })
 
 type Settings = z.output<typeof providersSettings>
@@ -13,6 +17,8 @@ type Settings = z.output<typeof providersSettings>
 /** Every API that the emulator plays: one line an API. */
 const emulations: { readonly [Id in keyof Settings]: Emulation<Settings[Id]> } = {
   tiktok: tiktokEmulation,
+  creatify: creatifyEmulation,
+  aitoearn: aitoearnEmulation,
 }
 
 /** Brings every API of the catalogue to life. */

@@ -6,7 +6,8 @@ import { createFiling } from './engine/filing.ts'
 import type { Recorded } from './engine/journal.ts'
 import { createMediaLibrary } from './engine/media/library.ts'
 import { createOutbound } from './engine/outbound/outbound.ts'
-import type { Outside } from './engine/provider.ts'
+import type { Resolve } from './engine/outbound/target.ts'
+import type { Outside, Provider } from './engine/provider.ts'
 import type { World } from './engine/world.ts'
 import { createWorlds } from './engine/worlds.ts'
 import { parseMode } from './http/control/clock.ts'
@@ -38,10 +39,12 @@ export interface Backlot {
   close(): Promise<void>
 }
 
-/** What a backlot tells of while it lives. */
+/** What a backlot tells of while it lives, and what it asks. */
 export interface BacklotHooks {
   /** Hears of every call, in every world that is or will be open, once it has been answered. */
   readonly onRequest?: Hear
+  /** Finds the addresses of hosts that are to be spoken to, in place of the machine's own resolver. */
+  readonly resolve?: Resolve
 }
 
 /**
@@ -50,15 +53,16 @@ export interface BacklotHooks {
  */
 export function createBacklot(
   options: BacklotOptions = {},
-  { onRequest }: BacklotHooks = {},
+  { onRequest, resolve }: BacklotHooks = {},
 ): Backlot {
   const parsed = backlotOptions.safeParse(options)
   if (!parsed.success) throw new BacklotOptionsError(parsed.error.issues)
   const settings = parsed.data
-  const outside: Outside = ({ allowPublic }) =>
-    createOutbound({ policy: { allowPublic, allowHosts: [] } })
+  const outside: Outside = ({ allowPublic, allowHosts = [] }) =>
+    createOutbound({ policy: { allowPublic, allowHosts }, ...(resolve && { resolve }) })
   const providers = createProviders(settings.providers, outside)
   const contracts = providers.map(({ contract }) => contract)
+  const byId = new Map(providers.map((provider) => [provider.contract.id, provider]))
   const listenIn = ({ name, journal }: World): void => {
     if (onRequest) journal.listen((call) => onRequest(call, name))
   }
@@ -74,6 +78,9 @@ export function createBacklot(
         secretHeaders: contracts.flatMap(({ credential }) => [...credential.headers]),
       },
       collections: createFiling(contracts),
+      webhooks: settings.webhooks,
+      outbound: outside({ allowPublic: false, allowHosts: settings.webhooks.allowHosts }),
+      letters: (task, world) => byId.get(task.provider)?.letters?.(task, world) ?? [],
     },
     listenIn,
   )
@@ -92,7 +99,7 @@ export function createBacklot(
   // Two apps, for media patterns would put all routes on Hono's slow router, which can do anything.
   const app = new Hono()
   const rest = new Hono()
-  for (const provider of providers) playProvider(app, provider, stage)
+  for (const provider of mostParticularFirst(providers)) playProvider(app, provider, stage)
   app.notFound((c) => rest.fetch(c.req.raw, c.env))
   if (onRequest) watchControl(rest, stage, onRequest)
   guardControl(rest, () => access)
@@ -119,12 +126,19 @@ export function createBacklot(
       return { url: listening.url, port: listening.port }
     },
     async close() {
-      await listening?.close()
+      const closed = listening?.close()
       listening = undefined
+      // Calls in flight may be waiting for a webhook's receiver.
+      for (const { webhooks } of worlds.list()) webhooks.close()
+      await closed
       worlds.close()
     },
   }
 }
+
+/** A base path may lie inside another's: the longer one is asked first. */
+const mostParticularFirst = (providers: readonly Provider[]): Provider[] =>
+  providers.toSorted((a, b) => b.contract.basePath.length - a.contract.basePath.length)
 
 function startOf({ start }: BacklotSettings): number | undefined {
   if (start === undefined) return undefined

@@ -2,9 +2,14 @@ import { z } from 'zod'
 import { providersSettings } from './catalogue.ts'
 import { isName } from './engine/credential.ts'
 import { parseInstant } from './engine/instant.ts'
+import { hostRuleHint, isHostRule } from './engine/outbound/policy.ts'
+import { isSecret } from './engine/webhooks/signature.ts'
+import { usualWebhooks } from './engine/world.ts'
 import { parseMode } from './http/control/clock.ts'
 
 const name = z.string().refine(isName, 'must be 1 to 64 letters, digits, `_` or `-`')
+
+const { backoff } = usualWebhooks
 
 /** Everything that can be set of a backlot; the config file, the flags and `createBacklot` share it. */
 export const backlotOptions = z.strictObject({
@@ -65,6 +70,76 @@ export const backlotOptions = z.strictObject({
         .min(0)
         .default(64 * 1024 * 1024)
         .describe('Bytes of rendered clips kept in memory.'),
+    })
+    .prefault({}),
+  webhooks: z
+    .strictObject({
+      allowHosts: z
+        .array(z.string().refine(isHostRule, `is ${hostRuleHint}`))
+        .default([])
+        .describe(
+          'Hosts, `*.suffixes` or address ranges that webhooks may go to; this machine always.',
+        ),
+      timeoutMs: z
+        .int()
+        .min(1)
+        .default(usualWebhooks.timeoutMs)
+        .describe('Real milliseconds that a receiver has to answer.'),
+      attempts: z
+        .int()
+        .min(1)
+        .max(100)
+        .default(usualWebhooks.attempts)
+        .describe('Attempts in all, until one is answered with a 2xx.'),
+      backoff: z
+        .strictObject({
+          firstMs: z
+            .int()
+            .min(1)
+            .default(backoff.firstMs)
+            .describe('Virtual milliseconds after the first attempt.'),
+          factor: z
+            .number()
+            .min(1)
+            .default(backoff.factor)
+            .describe('How many times as long each further wait is.'),
+          ceilingMs: z
+            .int()
+            .min(1)
+            .default(backoff.ceilingMs)
+            .describe('The longest wait, in virtual milliseconds.'),
+          jitter: z
+            .number()
+            .min(0)
+            .max(1)
+            .default(backoff.jitter)
+            .describe('By what share a wait is longer or shorter at most.'),
+        })
+        .prefault({}),
+      delayMs: z
+        .int()
+        .min(0)
+        .default(usualWebhooks.delayMs)
+        .describe('Virtual milliseconds by which a delayed webhook is late.'),
+      entries: z
+        .int()
+        .min(1)
+        .max(1_000_000)
+        .default(usualWebhooks.entries)
+        .describe('Deliveries kept in a world.'),
+      sign: z
+        .strictObject({
+          secret: z
+            .string()
+            .refine(isSecret, 'must be base64, with `whsec_` before it or not')
+            .describe('What is signed with: base64, with `whsec_` before it or not.'),
+          clock: z
+            .enum(['wall', 'virtual'])
+            .default('wall')
+            .describe('Whose time a signature bears; receivers compare it with their own.'),
+        })
+        .optional()
+        .describe('Signs webhooks as the Standard Webhooks specification says.'),
     })
     .prefault({}),
   providers: providersSettings.prefault({}).describe('What can be set of each API.'),

@@ -158,6 +158,26 @@ export const operations = {
       "world": "text"
     }
   },
+  "listCredits": {
+    "method": "GET",
+    "path": "/credits",
+    "idempotent": true,
+    "query": {
+      "world": "text",
+      "page": "text",
+      "pageSize": "text",
+      "provider": "text",
+      "account": "text"
+    }
+  },
+  "setCredits": {
+    "method": "PUT",
+    "path": "/credits",
+    "idempotent": true,
+    "query": {
+      "world": "text"
+    }
+  },
   "listRequests": {
     "method": "GET",
     "path": "/requests",
@@ -180,6 +200,58 @@ export const operations = {
     "method": "GET",
     "path": "/requests/{id}",
     "idempotent": true,
+    "query": {
+      "world": "text"
+    }
+  },
+  "listWebhooks": {
+    "method": "GET",
+    "path": "/webhooks",
+    "idempotent": true,
+    "query": {
+      "world": "text",
+      "page": "text",
+      "pageSize": "text",
+      "provider": "text",
+      "operation": "text",
+      "account": "text",
+      "task": "text",
+      "event": "text",
+      "url": "text",
+      "since": "text",
+      "state": "text"
+    }
+  },
+  "awaitWebhook": {
+    "method": "GET",
+    "path": "/webhooks/await",
+    "idempotent": true,
+    "query": {
+      "world": "text",
+      "provider": "text",
+      "operation": "text",
+      "account": "text",
+      "task": "text",
+      "event": "text",
+      "url": "text",
+      "since": "text",
+      "state": "text",
+      "after": "text",
+      "timeout": "text"
+    }
+  },
+  "getWebhook": {
+    "method": "GET",
+    "path": "/webhooks/{id}",
+    "idempotent": true,
+    "query": {
+      "world": "text"
+    }
+  },
+  "resendWebhook": {
+    "method": "POST",
+    "path": "/webhooks/{id}/resend",
+    "idempotent": false,
     "query": {
       "world": "text"
     }

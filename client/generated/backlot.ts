@@ -285,6 +285,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what an account has to spend, and its ledger
+         * @description See what an account has to spend, and its ledger
+         */
+        get: operations["listCredits"];
+        /**
+         * Set what an account has to spend
+         * @description Set what an account has to spend
+         */
+        put: operations["setCredits"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/requests": {
         parameters: {
             query?: never;
@@ -319,6 +343,86 @@ export interface paths {
         get: operations["getRequest"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what webhooks were sent, and what became of them
+         * @description Read what webhooks were sent, and what became of them
+         */
+        get: operations["listWebhooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/await": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Wait for a webhook, or take one that was sent already
+         * @description Wait for a webhook, or take one that was sent already
+         */
+        get: operations["awaitWebhook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one webhook and every attempt to deliver it
+         * @description Read one webhook and every attempt to deliver it
+         */
+        get: operations["getWebhook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a webhook once more, now, and wait for the answer
+         * @description Send a webhook once more, now, and wait for the answer
+         */
+        post: operations["resendWebhook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -512,6 +616,12 @@ export interface components {
             environment: {
                 [key: string]: string;
             };
+            /** @description By API: ids of what its account `default` has from the beginning. */
+            given: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
         };
         /** @description A world to open. */
         NewWorld: {
@@ -576,7 +686,7 @@ export interface components {
             operation?: string;
             /** @description The account meant; any when absent. */
             account?: components["schemas"]["Name"];
-            /** @description What shall happen. */
+            /** @description What shall happen; where it begins with `webhook.`, to the webhook of a call. */
             fate: string;
             /** @description Calls it still waits for. */
             times: number;
@@ -590,10 +700,10 @@ export interface components {
             operation?: string;
             /** @description The account meant; any when absent. */
             account?: components["schemas"]["Name"];
-            /** @description What shall happen. */
+            /** @description What shall happen; where it begins with `webhook.`, to the webhook of a call. */
             fate: string;
             /**
-             * @description To how many calls.
+             * @description To how many calls, or webhooks.
              * @default 1
              */
             times?: number;
@@ -654,6 +764,42 @@ export interface components {
             /** @description The operation meant. */
             operation: string;
         };
+        /** @description What an account has, by API. */
+        AllCredits: {
+            credits: components["schemas"]["Credits"][];
+        };
+        /** @description What an account has to spend with an API. */
+        Credits: {
+            provider: string;
+            account: components["schemas"]["Name"];
+            balance: number;
+            /** @description Part of the balance that is promised to work under way. */
+            reserved: number;
+            available: number;
+            /** @description A page of the ledger, newest first. */
+            entries: components["schemas"]["LedgerEntry"][];
+            /** @description Lines of the whole ledger. */
+            total: number;
+        };
+        /** @description A line of a ledger; all of them add up to the balance. */
+        LedgerEntry: {
+            at: components["schemas"]["Instant"];
+            /** @enum {string} */
+            kind: "opening" | "set" | "charge" | "refund";
+            /** @description What it changed the balance by. */
+            amount: number;
+            /** @description The spending it belongs to. */
+            spending?: string;
+        };
+        /** @description A balance to set. */
+        CreditsChange: {
+            /** @description Id of the API. */
+            provider: string;
+            /** @description The account meant; `default` when absent. */
+            account?: components["schemas"]["Name"];
+            /** @description What it shall have from now on. */
+            balance: number;
+        };
         /** @description A page of the journal, newest first. */
         Requests: {
             requests: components["schemas"]["JournalEntry"][];
@@ -700,6 +846,74 @@ export interface components {
             stack?: string;
             /** @description What was sent and is read by nobody. */
             unread?: string[];
+        };
+        /**
+         * @description `sending`: an attempt is under way. `waiting`: one is to come. `delivered`: answered with a 2xx. `failed`: given up. `blocked`: its target may not be spoken to, nothing was sent. `dropped`: never sent, as asked for.
+         * @enum {string}
+         */
+        DeliveryState: "sending" | "waiting" | "delivered" | "failed" | "blocked" | "dropped";
+        /** @description A page of webhooks, newest first. */
+        WebhookDeliveries: {
+            webhooks: components["schemas"]["WebhookDelivery"][];
+            total: number;
+            page: number;
+            pageSize: number;
+        };
+        /** @description A webhook, and what came of it. */
+        WebhookDelivery: {
+            id: string;
+            /** @description Id of the message; repetitions of a webhook share it. */
+            message: string;
+            provider: string;
+            account: string;
+            /** @description The operation whose work is reported. */
+            operation: string;
+            /** @description The task that is reported; null when it is none. */
+            task: string | null;
+            event: string;
+            url: string;
+            dueAt: components["schemas"]["Instant"];
+            state: components["schemas"]["DeliveryState"];
+            /** @description When the next attempt is due; null when none is to come. */
+            nextAt: components["schemas"]["Instant"] | null;
+            /** @description What was asked to happen to it. */
+            fate: string | null;
+            /** @description The delivery that it repeats. */
+            copyOf: string | null;
+            /** @description The body, the same in every attempt. */
+            body: string;
+            attempts: components["schemas"]["WebhookAttempt"][];
+        };
+        /** @description One try to hand a webhook over. */
+        WebhookAttempt: {
+            /** @description Which attempt it is, from 1. */
+            attempt: number;
+            at: components["schemas"]["Instant"];
+            /** @description Real milliseconds. */
+            tookMs: number;
+            /** @description As they were sent. */
+            headers: {
+                [key: string]: string;
+            };
+            /** @description What the receiver answered; null when no whole answer came. */
+            answer: {
+                status: number;
+                headers: {
+                    [key: string]: string;
+                };
+                body: string;
+                bodyTruncated: boolean;
+            } | null;
+            /** @description Why no answer came; null when one did. */
+            error: {
+                problem: string;
+                detail: string;
+            } | null;
+        };
+        /** @description What was waited for. */
+        AwaitedWebhook: {
+            /** @description Null when none came in time. */
+            webhook: components["schemas"]["WebhookDelivery"] | null;
         };
         /** @description What somebody gets who follows a media link now. */
         Media: {
@@ -1728,6 +1942,118 @@ export interface operations {
             };
         };
     };
+    listCredits: {
+        parameters: {
+            query?: {
+                /** @description The world meant; `default` when absent. */
+                world?: components["schemas"]["Name"];
+                /** @description Page, from 1. */
+                page?: number;
+                /** @description Items on a page. */
+                pageSize?: number;
+                /** @description The API meant; each that has credits when absent. */
+                provider?: string;
+                /** @description The account meant; `default` when absent. */
+                account?: components["schemas"]["Name"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllCredits"];
+                };
+            };
+            /** @description The call was wrong, and changed nothing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done in the present state; nothing was changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setCredits: {
+        parameters: {
+            query?: {
+                /** @description The world meant; `default` when absent. */
+                world?: components["schemas"]["Name"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreditsChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Credits"];
+                };
+            };
+            /** @description The call was wrong, and changed nothing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done in the present state; nothing was changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listRequests: {
         parameters: {
             query?: {
@@ -1820,6 +2146,252 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JournalEntry"];
+                };
+            };
+            /** @description The call was wrong, and changed nothing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done in the present state; nothing was changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: {
+                /** @description The world meant; `default` when absent. */
+                world?: components["schemas"]["Name"];
+                /** @description Page, from 1. */
+                page?: number;
+                /** @description Items on a page. */
+                pageSize?: number;
+                /** @description Only webhooks of this API. */
+                provider?: string;
+                /** @description Only webhooks that report this operation. */
+                operation?: string;
+                /** @description Only webhooks of this account. */
+                account?: string;
+                /** @description Only webhooks that report this task. */
+                task?: string;
+                /** @description Only webhooks of this event. */
+                event?: string;
+                /** @description Only webhooks to exactly this URL. */
+                url?: string;
+                /** @description Only webhooks that fell due at this virtual instant or later. */
+                since?: components["schemas"]["Instant"];
+                /** @description Only webhooks in this state. */
+                state?: components["schemas"]["DeliveryState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveries"];
+                };
+            };
+            /** @description The call was wrong, and changed nothing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done in the present state; nothing was changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    awaitWebhook: {
+        parameters: {
+            query?: {
+                /** @description The world meant; `default` when absent. */
+                world?: components["schemas"]["Name"];
+                /** @description Only webhooks of this API. */
+                provider?: string;
+                /** @description Only webhooks that report this operation. */
+                operation?: string;
+                /** @description Only webhooks of this account. */
+                account?: string;
+                /** @description Only webhooks that report this task. */
+                task?: string;
+                /** @description Only webhooks of this event. */
+                event?: string;
+                /** @description Only webhooks to exactly this URL. */
+                url?: string;
+                /** @description Only webhooks that fell due at this virtual instant or later. */
+                since?: components["schemas"]["Instant"];
+                /** @description The state waited for. */
+                state?: components["schemas"]["DeliveryState"];
+                /** @description Only webhooks later than the one with this id. */
+                after?: string;
+                /** @description How long to wait, in real time; a minute at most. */
+                timeout?: components["schemas"]["Duration"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwaitedWebhook"];
+                };
+            };
+            /** @description The call was wrong, and changed nothing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done in the present state; nothing was changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: {
+                /** @description The world meant; `default` when absent. */
+                world?: components["schemas"]["Name"];
+            };
+            header?: never;
+            path: {
+                /** @description Id of the delivery. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /** @description The call was wrong, and changed nothing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done in the present state; nothing was changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resendWebhook: {
+        parameters: {
+            query?: {
+                /** @description The world meant; `default` when absent. */
+                world?: components["schemas"]["Name"];
+            };
+            header?: never;
+            path: {
+                /** @description Id of the delivery. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
                 };
             };
             /** @description The call was wrong, and changed nothing. */

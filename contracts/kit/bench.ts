@@ -70,6 +70,8 @@ export interface Bench {
   pass(milliseconds: number): Promise<void>
   /** Asks for the outcome of the next matching call. @throws Unreachable where nothing can arrange it. */
   fate(operation: string, fate: string, times?: number): Promise<void>
+  /** Id of something that every fresh account has. @throws Unreachable where nothing can tell it. */
+  given(what: string): Promise<string>
   /** Grants or denies the app something. @throws Unreachable where nothing can arrange it. */
   grant(grants: Readonly<Record<string, boolean>>): Promise<void>
 }

@@ -2,6 +2,7 @@ import type { Endpoint } from './endpoint.ts'
 import type { Envelope } from './envelope.ts'
 import type { Evidence } from './evidence.ts'
 import type { Lifecycle } from './lifecycle.ts'
+import type { WebhookEvent } from './webhook.ts'
 
 /** The checks a call passes before its operation runs. Each API declares its own order. */
 export type Check =
@@ -12,6 +13,12 @@ export type Check =
   | 'object'
   | 'mediaType'
   | 'parameters'
+
+/** Media types whose bodies an API can read, each in its own form. */
+export type BodyType =
+  | 'application/json'
+  | 'application/x-www-form-urlencoded'
+  | 'multipart/form-data'
 
 /** One code the API answers with, and when. */
 export interface ReturnCode {
@@ -62,9 +69,15 @@ export interface Contract {
   /** What a path without its trailing slash gets. `redirectGet`: GET is redirected, other verbs are not found. */
   readonly trailingSlash: 'required' | 'redirectGet' | 'absent'
   /** How a query parameter sent twice is taken. */
-  readonly repeatedQuery: 'refuse' | 'first'
+  readonly repeatedQuery: 'refuse' | 'first' | 'last'
   /** What a text that holds a NUL character gets. */
   readonly nulCharacters: 'refuse' | 'accept'
+  /** Media types that are read as what they say; a body of any other type is read as JSON, if it is accepted. */
+  readonly bodyTypes: readonly [BodyType, ...BodyType[]]
+  /** What a body of no bytes at all is: no JSON, or an object without fields. */
+  readonly emptyBody: 'malformed' | 'object'
+  /** What a field of a JSON body gets whose text only spells the number or boolean that is wanted. */
+  readonly spelledValues: 'refuse' | 'read'
   /** Largest request body in bytes. */
   readonly bodyLimit: number
   /** Replies that any operation may get from the transport, by HTTP status. */
@@ -72,6 +85,8 @@ export interface Contract {
   readonly envelope: Envelope
   readonly lifecycles: Readonly<Record<string, Lifecycle>>
   readonly endpoints: readonly Endpoint[]
+  /** What it sends by itself, by the name of the event; absent where it sends nothing. */
+  readonly webhooks?: Readonly<Record<string, WebhookEvent>>
   readonly codes: readonly ReturnCode[]
   readonly rules: Readonly<Record<string, Rule>>
   /** What people may look for here and will not find, and what answers instead. */
@@ -85,6 +100,10 @@ export function endpointOf(contract: Contract, operation: string): Endpoint {
   const known = contract.endpoints.map((endpoint) => endpoint.id).join(', ')
   throw new RangeError(`${contract.id} has no operation ${operation}; it has ${known}`)
 }
+
+/** Whether an API reports the work of an operation by webhook. */
+export const reportsByWebhook = ({ webhooks = {} }: Contract, operation: string): boolean =>
+  Object.values(webhooks).some(({ operations }) => operations.includes(operation))
 
 /** Every refusal that an operation can answer with: those of any operation, then its own. */
 export function refusalsOf(contract: Contract, endpoint: Endpoint): readonly ReturnCode[] {

@@ -29,6 +29,8 @@ export interface Endpoint {
   /** Whether sending the same call twice does no more than sending it once. */
   readonly idempotent: boolean
   readonly cost: CostClass
+  /** `optional`: a call without a credential is welcome; one that is sent must be right. Required unless told. */
+  readonly credential?: 'required' | 'optional'
   readonly request: {
     readonly params?: z.ZodObject
     readonly query?: z.ZodObject
@@ -45,6 +47,8 @@ export interface Endpoint {
   readonly quota?: QuotaRule
   /** Name of the lifecycle of the tasks that this operation creates. */
   readonly creates?: string
+  /** Name of the lifecycle that a task enters anew by this operation. */
+  readonly continues?: string
   /** Outcomes that a caller may ask for by name, beside the ones every task knows. */
   readonly fates?: Readonly<Record<string, string>>
 }

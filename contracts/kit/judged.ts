@@ -37,11 +37,12 @@ export function endpointAt(
 ): Endpoint | undefined {
   const path = target.split('?')[0] ?? ''
   return contract.endpoints.find(
-    (endpoint) => endpoint.method === method && patternOf(contract, endpoint).test(path),
+    (endpoint) => endpoint.method === method && endpointPattern(contract, endpoint).test(path),
   )
 }
 
-function patternOf(contract: Contract, endpoint: Endpoint): RegExp {
+/** What every path of an endpoint looks like, with the base path. */
+export function endpointPattern(contract: Contract, endpoint: Endpoint): RegExp {
   const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const path = endpoint.path
     .split(/(\{[^}]+\})/)

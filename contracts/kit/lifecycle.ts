@@ -4,7 +4,15 @@ export interface Lifecycle {
   readonly path: readonly [string, ...string[]]
   /** The terminal state of a task that did not work out. */
   readonly failure: string
+  /** By which moment the API pages through an account's tasks: birth, success of those that have; absent not at all. */
+  readonly listedBy?: 'birth' | 'success'
+  /** States of ours that the API does not tell apart, by the vendor's name for them. */
+  readonly shownAs?: Readonly<Record<string, string>>
 }
+
+/** What the API calls a state. */
+export const shownState = ({ shownAs = {} }: Lifecycle, state: string): string =>
+  shownAs[state] ?? state
 
 /** The state in which every task of this lifecycle begins. */
 export const initialState = (lifecycle: Lifecycle): string => lifecycle.path[0]

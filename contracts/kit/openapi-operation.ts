@@ -54,6 +54,7 @@ export function operationOf(
         ]),
       ),
     },
+    ...(endpoint.credential === 'optional' && { security: [{}, securityOf(contract)] }),
     'x-evidence': endpoint.evidence,
     'x-cost': endpoint.cost,
     'x-idempotent': endpoint.idempotent,
@@ -64,6 +65,13 @@ export function operationOf(
     'x-refusals': refusalsOf(contract, endpoint).map(codeOf),
   }
 }
+
+/** Every credential header of an API, as OpenAPI requires them together. */
+export const securityOf = ({ credential }: Contract): JsonObject =>
+  Object.fromEntries(credential.headers.map((name) => [schemeOf(name), []]))
+
+/** Name of the security scheme that stands for a header. */
+export const schemeOf = (header: string): string => header.replace(/[^A-Za-z0-9]/g, '')
 
 function pathParameter(id: string, name: string, printed: PrintedSchemas): JsonObject {
   return {

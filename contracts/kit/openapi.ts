@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Contract } from './contract.ts'
 import type { Examples } from './example.ts'
 import { type JsonObject, type PrintedSchemas, plain, printSchemas } from './json-schema.ts'
-import { codeOf, operationOf } from './openapi-operation.ts'
+import { codeOf, operationOf, schemeOf, securityOf } from './openapi-operation.ts'
 
 export interface OpenApiOptions {
   /** Origins to name as servers, without the base path; the contract's live hosts unless given. */
@@ -22,9 +22,10 @@ export function printOpenApi(contract: Contract, options: OpenApiOptions = {}): 
       version: contract.version,
     },
     servers: servers.map((origin) => ({ url: origin + contract.basePath })),
-    security: [Object.fromEntries(contract.credential.headers.map((name) => [schemeOf(name), []]))],
+    security: [securityOf(contract)],
     tags: [{ name: contract.id, description: contract.title }],
     paths: pathsOf(contract, printed, options.examples ?? {}),
+    ...(contract.webhooks && { webhooks: webhooksOf(contract, printed) }),
     components: {
       securitySchemes: Object.fromEntries(
         contract.credential.headers.map((name) => [
@@ -53,6 +54,8 @@ function schemasOf(contract: Contract): Record<string, z.ZodType> {
     if (request.body) schemas[`${id} body`] = request.body
     for (const [status, { schema }] of Object.entries(replies)) schemas[`${id} ${status}`] = schema
   }
+  for (const [event, { body }] of Object.entries(contract.webhooks ?? {}))
+    schemas[`webhook ${event}`] = body
   return schemas
 }
 
@@ -71,5 +74,20 @@ function pathsOf(contract: Contract, printed: PrintedSchemas, examples: Examples
   return paths
 }
 
-/** Name of the security scheme that stands for a header. */
-const schemeOf = (header: string): string => header.replace(/[^A-Za-z0-9]/g, '')
+function webhooksOf({ id, webhooks = {} }: Contract, printed: PrintedSchemas): JsonObject {
+  const items = Object.entries(webhooks).map(([event, declared]) => {
+    const { summary, description, operations, evidence } = declared
+    const schema = printed.schemas[`webhook ${event}`] ?? {}
+    const post = {
+      tags: [id],
+      summary,
+      description,
+      requestBody: { required: true, content: { 'application/json': { schema } } },
+      responses: { '2XX': { description: 'Taken; anything else asks for another attempt.' } },
+      'x-evidence': evidence,
+      'x-operations': [...operations],
+    }
+    return [event, { post }]
+  })
+  return Object.fromEntries(items)
+}

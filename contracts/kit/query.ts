@@ -38,8 +38,12 @@ export function decodeValue(text: string, encoding: QueryEncoding): unknown {
   }
 }
 
-/** Reads a raw query string (without `?`) by an endpoint's encodings. */
-export function decodeQuery(query: string, encodings: QueryEncodings): DecodedQuery {
+/** Reads a raw query string (without `?`) by an endpoint's encodings; of a repeated name one value counts. */
+export function decodeQuery(
+  query: string,
+  encodings: QueryEncodings,
+  counts: 'first' | 'last' = 'first',
+): DecodedQuery {
   const values: Record<string, unknown> = {}
   const repeated: string[] = []
   const unknown: string[] = []
@@ -47,8 +51,11 @@ export function decodeQuery(query: string, encodings: QueryEncodings): DecodedQu
   for (const [name, text] of pairsOf(query)) {
     const encoding = Object.hasOwn(encodings, name) ? encodings[name] : undefined
     if (encoding === undefined) unknown.push(name)
-    else if (Object.hasOwn(values, name)) repeated.push(name)
-    else values[name] = decodeValue(text, encoding)
+    else {
+      const isRepeated = Object.hasOwn(values, name)
+      if (isRepeated) repeated.push(name)
+      if (!isRepeated || counts === 'last') values[name] = decodeValue(text, encoding)
+    }
   }
   return { values, repeated, unknown }
 }

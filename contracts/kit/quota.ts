@@ -12,5 +12,7 @@ export interface QuotaRule {
   readonly per: 'app' | 'account'
   /** For how long every call is refused after a refusal, in milliseconds; 0 for not at all. */
   readonly penaltyMs: number
+  /** Operations that name the same bucket are counted together; each by itself where none is named. */
+  readonly bucket?: string
   readonly evidence: Evidence
 }

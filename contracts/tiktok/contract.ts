@@ -71,6 +71,9 @@ export const tiktok: Contract = {
   trailingSlash: 'required',
   repeatedQuery: 'refuse',
   nulCharacters: 'refuse',
+  bodyTypes: ['application/json'],
+  emptyBody: 'malformed',
+  spelledValues: 'refuse',
   bodyLimit: 10 * 1024 * 1024,
   transport: {
     404: {
@@ -91,8 +94,12 @@ export const tiktok: Contract = {
   },
   envelope,
   lifecycles: {
-    remix: { path: ['SUBMITTED', 'PROCESSING', 'SUCCESS'], failure: 'FAILED' },
-    animation: { path: ['SUBMITTED', 'PROCESSING', 'SUCCESS'], failure: 'FAILED' },
+    remix: { path: ['SUBMITTED', 'PROCESSING', 'SUCCESS'], failure: 'FAILED', listedBy: 'success' },
+    animation: {
+      path: ['SUBMITTED', 'PROCESSING', 'SUCCESS'],
+      failure: 'FAILED',
+      listedBy: 'success',
+    },
   },
   endpoints: [
     endpoint({

@@ -25,12 +25,15 @@ export interface Agenda {
   nextAt(): number | undefined
   /** Makes an appointment; returns the way to call it off. */
   add(appointment: Appointment): () => void
-  /** Keeps the earliest appointment if it is due by `moment`; undefined when none is. One is kept at a time. */
+  /** Keeps the earliest appointment if it is due by `moment`; undefined when none is. */
   keep(moment: number): Promise<Fired | undefined>
-  /** Resolves once no appointment is being kept. */
-  settled(): Promise<unknown>
   /** Sets the timer anew after the clock has changed its mode or moved. */
   rewind(): void
+  /** Lets nothing begin by itself until it is resumed. */
+  pause(): void
+  resume(): void
+  /** Resolves once everything that has begun has ended. */
+  settled(): Promise<void>
   /** Calls everything off. */
   close(): void
 }
@@ -55,36 +58,41 @@ export function createAgenda(
   let order = 0
   let live = 0
   let disarm: (() => void) | undefined
+  const running = new Set<Promise<unknown>>()
+  let paused = false
   let closed = false
-  let running: Promise<unknown> = Promise.resolve()
 
   const first = (): Entry | undefined => {
+    if (closed) return undefined
     while (heap.peek()?.off) heap.pop()
     return heap.peek()
   }
 
-  const keep = (moment: number): Promise<Fired | undefined> => {
-    const turn = running.then(() => keepNow(moment))
-    running = turn.catch(() => undefined)
-    return turn
-  }
-
-  const keepNow = async (moment: number): Promise<Fired | undefined> => {
-    const entry = first()
-    if (!entry || entry.appointment.at > moment) return undefined
+  /** Takes the first entry out and does what it promises. */
+  const begin = async (entry: Entry): Promise<Fired> => {
     heap.pop()
     entry.off = true
     live -= 1
-    const fired = await entry.appointment.run()
-    return fired ?? { at: entry.appointment.at, kind: entry.appointment.kind }
+    const { appointment } = entry
+    const run = appointment.run()
+    running.add(run)
+    try {
+      return (await run) ?? { at: appointment.at, kind: appointment.kind }
+    } finally {
+      running.delete(run)
+    }
   }
 
-  const wake = async (): Promise<void> => {
-    try {
-      while (!closed && (await keep(clock.now())));
-    } catch (error) {
-      onFailure(error)
-    }
+  const keep = async (moment: number): Promise<Fired | undefined> => {
+    const entry = first()
+    return entry && entry.appointment.at <= moment ? begin(entry) : undefined
+  }
+
+  /** Begins what is due, in order; nothing waits for another's end. */
+  const wake = (): void => {
+    const now = clock.now()
+    for (let entry = first(); entry && entry.appointment.at <= now; entry = first())
+      begin(entry).catch(onFailure)
     arm()
   }
 
@@ -92,9 +100,11 @@ export function createAgenda(
     disarm?.()
     disarm = undefined
     const entry = first()
-    if (closed || !entry) return
-    const delay = clock.realUntil(entry.appointment.at)
-    if (delay !== undefined) disarm = wall.after(Math.ceil(delay), () => void wake())
+    if (paused || !entry) return
+    const { at } = entry.appointment
+    // What is due already begins at once, even while the clock stands still.
+    const delay = at <= clock.now() ? 0 : clock.realUntil(at)
+    if (delay !== undefined) disarm = wall.after(Math.ceil(delay), wake)
   }
 
   return {
@@ -115,8 +125,18 @@ export function createAgenda(
       }
     },
     keep,
-    settled: () => running,
     rewind: arm,
+    pause() {
+      paused = true
+      disarm?.()
+    },
+    resume() {
+      paused = false
+      arm()
+    },
+    async settled() {
+      while (running.size > 0) await Promise.allSettled(running)
+    },
     close() {
       closed = true
       disarm?.()

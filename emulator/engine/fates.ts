@@ -1,7 +1,7 @@
 /** What is to happen to coming calls, in the order it was asked for. */
 export interface FateOrder {
   readonly provider: string
-  /** Any creating operation when absent. */
+  /** Any operation when absent. */
   readonly operation?: string | undefined
   /** Any account when absent. */
   readonly account?: string | undefined
@@ -17,7 +17,13 @@ export interface WaitingFate extends FateOrder {
 export interface Fates {
   add(order: FateOrder): WaitingFate
   /** The fate that waits for such a call, used up by one. */
-  take(call: { provider: string; operation: string; account: string }): string | undefined
+  take(call: {
+    readonly provider: string
+    readonly operation: string
+    readonly account: string
+    /** Whether the operation can meet with such a fate; what it cannot waits for another. */
+    readonly knows: (fate: string) => boolean
+  }): string | undefined
   list(): readonly WaitingFate[]
   /** Forgets one, or all; false when there is none of that id. */
   drop(id?: string): boolean
@@ -40,7 +46,8 @@ export function createFates(): Fates {
         (order) =>
           order.provider === call.provider &&
           (order.operation === undefined || order.operation === call.operation) &&
-          (order.account === undefined || order.account === call.account),
+          (order.account === undefined || order.account === call.account) &&
+          call.knows(order.fate),
       )
       if (!found) return undefined
       waiting = waiting.flatMap((order) => {

@@ -9,6 +9,8 @@ import type { Kept } from './world.ts'
 export const lists = {
   /** Every task, by birth. */
   all: 'all',
+  /** Tasks of an account, by birth. */
+  born: (provider: string, account: string): string => `born/${provider}/${account}`,
   /** Succeeded tasks of an account and kind, by success; those still to succeed stand in its future. */
   succeeded: (provider: string, account: string, kind: string): string =>
     `succeeded/${provider}/${account}/${kind}`,
@@ -41,7 +43,10 @@ export function createFiling(contracts: readonly Contract[]): Collections<Kept> 
           { list: lists.all, at: task.bornAt },
           { list: lists.ended(provider, task.app), at: endOf(task.plan) ?? Infinity },
         ]
-        const success = successAt(task)
+        const { listedBy } = lifecycleOf(contracts, task)
+        if (listedBy === 'birth')
+          places.push({ list: lists.born(provider, account), at: task.bornAt })
+        const success = listedBy === 'success' ? successAt(task) : undefined
         if (success !== undefined)
           places.push({ list: lists.succeeded(provider, account, kind), at: success })
         return places

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Contract } from '../../contracts/kit/contract.ts'
 import type { Endpoint } from '../../contracts/kit/endpoint.ts'
 import { decodeQuery } from '../../contracts/kit/query.ts'
+import { formValues, spelledValues } from './spelling.ts'
 
 /** One thing that is wrong with the parameters of a call. */
 export interface Issue {
@@ -30,6 +31,8 @@ export interface Sent {
   readonly query: string
   /** Parsed, not validated; undefined where the endpoint takes no body. */
   readonly body: unknown
+  /** Whether the body came as a form: every value in it is a list of texts. */
+  readonly isForm?: boolean
   /** Whether a NUL character may stand in it somewhere; looking for it costs time. */
   readonly suspectNul: boolean
   /** Whether the body is so long that lists in it may be, too. */
@@ -58,13 +61,14 @@ export function checkParameters(
     return result.data
   }
 
-  const decoded = decodeQuery(sent.query, request.encodings ?? {})
+  const counts = contract.repeatedQuery === 'last' ? 'last' : 'first'
+  const decoded = decodeQuery(sent.query, request.encodings ?? {}, counts)
   if (contract.repeatedQuery === 'refuse')
     for (const name of decoded.repeated)
       issues.push({ in: 'query', path: [name], problem: 'repeated', value: undefined })
   const params = read('path', request.params, sent.params)
   const query = read('query', request.query, decoded.values)
-  const body = read('body', request.body, sent.body)
+  const body = read('body', request.body, spelled(contract, request.body, sent))
   if (sent.suspectNul && contract.nulCharacters === 'refuse')
     for (const [where, value] of [
       ['query', decoded.values],
@@ -83,6 +87,13 @@ export function checkParameters(
       unread: [...decoded.unknown, ...unreadOf(request.body, sent.body)],
     },
   }
+}
+
+/** The body with texts read as the numbers, booleans and lists that they spell, where that counts. */
+function spelled(contract: Contract, schema: z.ZodType | undefined, sent: Sent): unknown {
+  if (!schema) return sent.body
+  if (sent.isForm) return formValues(schema, sent.body)
+  return contract.spelledValues === 'read' ? spelledValues(schema, sent.body) : sent.body
 }
 
 function issueOf(where: Issue['in'], detail: z.core.$ZodIssue, root: unknown): Issue {

@@ -13,6 +13,8 @@ export interface Plan {
   readonly at: readonly number[]
   /** Reads that bring on each state, where being looked at is what moves the task. */
   readonly reads?: readonly number[]
+  /** Index of the state in which the lifecycle was entered last; 0 where it was entered once. */
+  readonly since?: number
 }
 
 /** How long tasks take: a lognormal draw around a median, never above a ceiling. All in milliseconds. */
@@ -136,19 +138,39 @@ export function concluded(
 ): Plan {
   const stage = stageAt(plan, now)
   const entered = plan.at.slice(0, stage + 1)
+  const since = plan.since === undefined ? {} : { since: plan.since }
   if (how === 'fail')
     return {
+      ...since,
       states: [...plan.states.slice(0, stage + 1), lifecycle.failure],
       at: [...entered, now],
     }
-  const rest = lifecycle.path.slice(stage + 1)
+  const rest = lifecycle.path.slice(stage - (plan.since ?? 0) + 1)
   return {
+    ...since,
     states: [...plan.states.slice(0, stage + 1), ...rest],
     at: [...entered, ...rest.map(() => now)],
   }
 }
 
+/** A plan that has ended, and goes on by another one, drawn now; `reads` is how often its task was read. */
+export function continued(plan: Plan, next: Plan, reads: number): Plan {
+  const { at, states } = plan
+  return {
+    states: [...states, ...next.states],
+    at: [...at, ...next.at],
+    since: states.length,
+    ...(next.reads && {
+      reads: [...states.map(() => 0), ...next.reads.map((count) => count + reads)],
+    }),
+  }
+}
+
 /** The plan stopped where it is: nothing more happens until a hand moves it. */
 export function held(plan: Plan, now: number): Plan {
-  return { states: plan.states, at: plan.at.slice(0, stageAt(plan, now) + 1) }
+  return {
+    states: plan.states,
+    at: plan.at.slice(0, stageAt(plan, now) + 1),
+    ...(plan.since !== undefined && { since: plan.since }),
+  }
 }

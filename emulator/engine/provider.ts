@@ -8,6 +8,8 @@ import type { ClipSpec } from './media/clip.ts'
 import type { Outbound } from './outbound/outbound.ts'
 import type { Issue } from './parameters.ts'
 import type { Grant } from './quota.ts'
+import type { Task } from './task.ts'
+import type { Letter } from './webhooks/letter.ts'
 import type { World } from './world.ts'
 
 /** What is known of a call from the first moment on. */
@@ -18,6 +20,8 @@ export interface Talk {
   readonly method: string
   /** Path, without query. */
   readonly path: string
+  /** Query as it was sent, without `?`. */
+  readonly queryText: string
   /** Origin under which the caller reached us. */
   readonly origin: string
   /** Undefined while, or if, the path leads nowhere. */
@@ -41,6 +45,12 @@ export interface Call<Query = unknown, Body = unknown> extends Talk {
   fate(): string
 }
 
+/** A call whose caller is known, and whose parameters nobody has looked at. */
+export interface FindingCall extends Talk {
+  readonly identity: Identity
+  readonly params: Readonly<Record<string, string>>
+}
+
 /** Why a call is refused, in words for the developer; each API adds its own kinds. */
 export interface Refusal {
   readonly kind: string
@@ -51,14 +61,20 @@ export interface Refusal {
 /** The refusals every API must be able to put into words. */
 export type GeneralRefusal =
   | (Refusal & { readonly kind: 'unknownPath' })
-  | (Refusal & { readonly kind: 'missingSlash' })
+  | (Refusal & {
+      readonly kind: 'missingSlash'
+      /** Path and query with the slash. */
+      readonly target: string
+      /** Whether the API sends the caller there. */
+      readonly redirected: boolean
+    })
   | (Refusal & { readonly kind: 'wrongMethod'; readonly allowed: readonly string[] })
   | (Refusal & { readonly kind: 'bodyTooLarge'; readonly limit: number })
   | (Refusal & { readonly kind: 'credentialMissing' })
   | (Refusal & { readonly kind: 'credentialUnknown' })
   | (Refusal & { readonly kind: 'quotaExceeded'; readonly grant: Grant })
   | (Refusal & { readonly kind: 'mediaType'; readonly sent: string })
-  | (Refusal & { readonly kind: 'malformedBody' })
+  | (Refusal & { readonly kind: 'malformedBody'; readonly detail: string })
   | (Refusal & { readonly kind: 'parameters'; readonly issues: readonly Issue[] })
   | (Refusal & { readonly kind: 'internal' })
 
@@ -80,6 +96,8 @@ export type Outcome<R extends Refusal> =
 
 /** One operation of an API, as behaviour. */
 export interface Operation<R extends Refusal = Refusal> {
+  /** Says no when what the path names is not there: the check `object`, made before parameters are looked at. */
+  find?(call: FindingCall): Promise<R | undefined>
   run(call: Call): Promise<Outcome<R>>
 }
 
@@ -87,6 +105,7 @@ export interface Operation<R extends Refusal = Refusal> {
 export type MediaAnswer =
   | { readonly clip: ClipSpec; readonly lastModified: number }
   | { readonly file: BaseFile; readonly contentType: string }
+  | { readonly page: string }
   | { readonly forbidden: string }
 
 /** A family of media URLs of an API. */
@@ -105,10 +124,14 @@ export interface Provider<R extends Refusal = Refusal> {
   readonly contract: Contract
   /** By operationId; every endpoint of the contract has one. */
   readonly operations: Readonly<Record<string, Operation<R>>>
-  /** Further paths, below the base, that lead to an operation. */
+  /** Further paths, below the base, each beside the one whose operations it leads to. */
   readonly aliases: Readonly<Record<string, string>>
   /** Quota rules in force, by operationId. */
   readonly rules: Readonly<Record<string, QuotaRule>>
+  /** What a fresh account may spend; absent where nothing is paid for. */
+  readonly credits?: { readonly opening: number }
+  /** Ids of what every fresh account has, by what it is; absent where an account begins with nothing. */
+  given?(world: World, account: string): Readonly<Record<string, string>>
   /** Says no to an app or a media type before the parameters are looked at; `body` is not validated yet. */
   permit(talk: Talk, denied: ReadonlySet<string>, body: unknown): R | undefined
   /** Whether a request body may carry this media type. */
@@ -120,10 +143,18 @@ export interface Provider<R extends Refusal = Refusal> {
   /** Says no in the API's own words. */
   refuse(refusal: GeneralRefusal | R, talk: Talk): Reply
   readonly media: readonly MediaRoute[]
+  /**
+   * What a task has sent by webhook and when, as its plan now is; absent where the API sends none. It is asked anew
+   * whenever the plan changes, and answers the same for the same task.
+   */
+  letters?(task: Task, world: World): readonly Letter[]
 }
 
 /** The way out of this machine, to public addresses or, if not, only to loopback; each use may allow further hosts. */
-export type Outside = (policy: { readonly allowPublic: boolean }) => Outbound
+export type Outside = (policy: {
+  readonly allowPublic: boolean
+  readonly allowHosts?: readonly string[]
+}) => Outbound
 
 /** One API in the catalogue: what it promises, what can be set of it, and how it comes to life. */
 export interface Emulation<Settings> {

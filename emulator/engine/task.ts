@@ -1,5 +1,16 @@
 import type { Plan, TaskFate } from './plan.ts'
 
+/** What a task costs its account, and when. */
+export interface Bill {
+  /** Id of the spending in the account's ledger. */
+  readonly id: string
+  readonly amount: number
+  /** Index of the plan's stage whose beginning charges what was reserved; 0 for at once. */
+  readonly stage: number
+  /** Whether a task that fails is paid all the same. */
+  readonly evenIfFailed?: true
+}
+
 /** One piece of work that an API does for an account. A value: it is replaced, never changed. */
 export interface Task {
   readonly id: string
@@ -22,6 +33,8 @@ export interface Task {
   readonly reads?: number
   /** For how long its media can be fetched after success, in milliseconds; absent for ever. */
   readonly mediaLifeMs?: number
+  /** What it costs its account; absent where nothing. */
+  readonly bills?: readonly Bill[]
   /** Whether a hand stopped it. */
   readonly held?: true
   /** What its API keeps beside; plain JSON. */

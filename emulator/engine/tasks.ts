@@ -1,8 +1,10 @@
 import type { Contract } from '../../contracts/kit/contract.ts'
-import { type Chance, chanceAt } from './chance.ts'
+import { settleBills } from './bill.ts'
+import { type Chance, chanceAt, createChance } from './chance.ts'
 import { lifecycleOf, lists, scopeOf } from './filing.ts'
 import {
   concluded,
+  continued,
   drawPlan,
   hasEnded,
   held,
@@ -12,7 +14,7 @@ import {
   stepped,
 } from './plan.ts'
 import type { Call } from './provider.ts'
-import type { Task } from './task.ts'
+import type { Bill, Task } from './task.ts'
 import { lineOf, type World } from './world.ts'
 
 /** What an operation says of a task that it wants made. */
@@ -23,6 +25,10 @@ export interface Order {
   readonly latency: Latency
   readonly tickMs?: number
   readonly mediaLifeMs?: number
+  /** Paid or reserved already. */
+  readonly bill?: Bill
+  /** Whether it is over as soon as it is made. */
+  readonly immediate?: true
   readonly detail?: Readonly<Record<string, unknown>>
 }
 
@@ -58,11 +64,12 @@ export async function makeTasks(
       bornAt: now,
       nth,
       ...(order.mediaLifeMs !== undefined && { mediaLifeMs: order.mediaLifeMs }),
+      ...(order.bill && { bills: [order.bill] }),
       ...(order.detail && { detail: order.detail }),
     }
     const chance = chanceOf(world, born)
     const fate = isTaskFate(asked) ? asked : 'succeed'
-    const plan = drawPlan({
+    const drawn = drawPlan({
       lifecycle,
       progress: world.progress,
       latency: order.latency,
@@ -72,11 +79,62 @@ export async function makeTasks(
       ...(order.tickMs !== undefined && { tickMs: order.tickMs }),
       chance,
     })
+    const plan = order.immediate
+      ? concluded(drawn, lifecycle, fate === 'fail' ? 'fail' : 'finish', now)
+      : drawn
     let task: Task = { id: order.id(chance), ...born, fate, plan }
     while (!(await world.store.insert('tasks', task))) task = { ...task, id: order.id(chance) }
+    if (task.bills) await settleBills(world, task, lifecycle)
+    world.webhooks.follow(task)
     made.push(task)
   }
   return made
+}
+
+/** How a task that has ended goes on. */
+export interface Sequel {
+  readonly latency: Latency
+  /** Paid or reserved already; its stage is counted from where the lifecycle is entered. */
+  readonly bill?: Bill
+  /** What is kept beside from now on. */
+  readonly detail: Readonly<Record<string, unknown>>
+}
+
+/**
+ * Lets a task that has ended enter the lifecycle that its call's endpoint continues with.
+ * @returns undefined when it has not ended, or was continued meanwhile, and then nothing changes
+ */
+export async function continueTask(
+  contract: Contract,
+  call: Call,
+  task: Task,
+  sequel: Sequel,
+  asked: string,
+): Promise<Task | undefined> {
+  const { world, now, endpoint } = call
+  const name = endpoint.continues ?? ''
+  const lifecycle = contract.lifecycles[name]
+  if (!lifecycle) throw new RangeError(`${endpoint.id} continues with no known lifecycle`)
+  const load = await world.store.after('tasks', lists.ended(contract.id, task.app), now)
+  const fate = isTaskFate(asked) ? asked : 'succeed'
+  const { progress } = world
+  const { latency, bill, detail } = sequel
+  const { provider, account, operation, nth } = task
+  const chapter = task.plan.states.length
+  const key = [provider, account, operation, nth, 'continued', chapter]
+  const chance = createChance(world.seed, world.name, ...key)
+  const next = drawPlan({ lifecycle, progress, latency, fate, now, load, chance })
+  const going = await world.store.update('tasks', scopeOf(provider, account), task.id, (found) => {
+    if (found.plan.states.length !== chapter || !hasEnded(found.plan, now)) return found
+    const { held: _, ...rest } = found
+    const bills = bill && [...(found.bills ?? []), { ...bill, stage: bill.stage + chapter }]
+    const plan = continued(found.plan, next, found.reads ?? 0)
+    return { ...rest, lifecycle: name, fate, plan, detail, ...(bills && { bills }) }
+  })
+  if (!going || going.plan.since !== chapter || going.plan.at[chapter] !== now) return undefined
+  if (going.bills) await settleBills(world, going, lifecycle)
+  world.webhooks.follow(going)
+  return going
 }
 
 /**
@@ -85,20 +143,23 @@ export async function makeTasks(
  */
 export async function readTask(
   world: World,
-  provider: string,
+  contract: Contract,
   account: string,
   id: string,
   now: number,
   kind?: string,
 ): Promise<Task | undefined> {
-  const scope = scopeOf(provider, account)
+  const scope = scopeOf(contract.id, account)
   const task = await world.store.get('tasks', scope, id)
   if (kind !== undefined && task?.kind !== kind) return undefined
   if (!task?.plan.reads || hasEnded(task.plan, now)) return task
-  return world.store.update('tasks', scope, id, (found) => {
+  const read = await world.store.update('tasks', scope, id, (found) => {
     const reads = (found.reads ?? 0) + 1
     return { ...found, reads, plan: lookedAt(found.plan, reads, now) }
   })
+  if (read?.bills) await settleBills(world, read, lifecycleOf([contract], read))
+  if (read) world.webhooks.follow(read)
+  return read
 }
 
 export type Hand = 'step' | 'finish' | 'fail' | 'hold'
@@ -113,11 +174,19 @@ export async function moveTask(
   const now = world.clock.now()
   if (hasEnded(task.plan, now)) return undefined
   const lifecycle = lifecycleOf(contracts, task)
-  return world.store.update('tasks', scopeOf(task.provider, task.account), task.id, (found) => {
-    const { held: wasHeld, ...rest } = found
-    if (hand === 'hold') return { ...rest, held: true, plan: held(found.plan, now) }
-    if (hand === 'step')
-      return { ...rest, ...(wasHeld && { held: wasHeld }), plan: stepped(found.plan, now) }
-    return { ...rest, plan: concluded(found.plan, lifecycle, hand, now) }
-  })
+  const moved = await world.store.update(
+    'tasks',
+    scopeOf(task.provider, task.account),
+    task.id,
+    (found) => {
+      const { held: wasHeld, ...rest } = found
+      if (hand === 'hold') return { ...rest, held: true, plan: held(found.plan, now) }
+      if (hand === 'step')
+        return { ...rest, ...(wasHeld && { held: wasHeld }), plan: stepped(found.plan, now) }
+      return { ...rest, plan: concluded(found.plan, lifecycle, hand, now) }
+    },
+  )
+  if (moved?.bills) await settleBills(world, moved, lifecycle)
+  if (moved) world.webhooks.follow(moved)
+  return moved
 }

@@ -5,10 +5,13 @@ import { type Clock, type ClockMode, createClock, wall as realWall, type Wall } 
 import { createFates, type Fates } from './fates.ts'
 import { createFragments, type Fragments } from './fragments.ts'
 import { createJournal, type Journal, type JournalOptions } from './journal.ts'
+import { createOutbound, type Outbound } from './outbound/outbound.ts'
 import type { Progress } from './plan.ts'
 import { createMemoryStore } from './store/memory.ts'
 import type { Collections, Document, Store } from './store/store.ts'
 import type { Task } from './task.ts'
+import type { Letter } from './webhooks/letter.ts'
+import { createOutbox, type WebhookOptions, type Webhooks } from './webhooks/outbox.ts'
 
 /** Something an account owns that is no task: an upload, a link. Plain JSON beside the id. */
 export interface Thing extends Document {
@@ -33,7 +36,22 @@ export interface WorldOptions {
   readonly journal: JournalOptions
   /** How tasks of all APIs are filed. */
   readonly collections: Collections<Kept>
+  /** How webhooks are sent, where that differs from {@link usualWebhooks}. */
+  readonly webhooks?: Partial<WebhookOptions>
+  /** The way webhooks take; to this machine only unless given. */
+  readonly outbound?: Outbound
+  /** What a task, as it now is, has sent and when. */
+  readonly letters?: (task: Task, world: World) => readonly Letter[]
   readonly wall?: Wall
+}
+
+/** One attempt and four more within some minutes. */
+export const usualWebhooks: WebhookOptions = {
+  timeoutMs: 10_000,
+  attempts: 5,
+  backoff: { firstMs: 5_000, factor: 3, ceilingMs: 3_600_000, jitter: 0.2 },
+  delayMs: 300_000,
+  entries: 1000,
 }
 
 /** What one account does with one operation: keys the chance of its calls and of its tasks. */
@@ -65,6 +83,7 @@ export interface World {
   readonly store: Store<Kept>
   readonly journal: Journal
   readonly fates: Fates
+  readonly webhooks: Webhooks
   /** How its tasks move; may be changed for tasks yet to be born. */
   progress: Progress
   failureRate: number
@@ -109,6 +128,22 @@ export function createWorld(name: string, options: WorldOptions): World {
   const failures: unknown[] = []
   const agenda = createAgenda(clock, (error) => failures.push(error), wall)
   const store = createMemoryStore<Kept>(options.collections)
+  const fates = createFates()
+  const webhooks = createOutbox(
+    {
+      seed: options.seed,
+      world: name,
+      clock,
+      agenda,
+      fates,
+      wall,
+      outbound:
+        options.outbound ?? createOutbound({ policy: { allowPublic: false, allowHosts: [] } }),
+      onFailure: (error) => failures.push(error),
+      lettersOf: (task) => options.letters?.(task, world) ?? [],
+    },
+    { ...usualWebhooks, ...options.webhooks },
+  )
   let queue: Promise<unknown> = Promise.resolve()
 
   const nextAt = async (): Promise<number | undefined> => {
@@ -136,7 +171,6 @@ export function createWorld(name: string, options: WorldOptions): World {
     const fired: Fired[] = []
     for (let one = await keepOne(moment); one; one = await keepOne(moment)) fired.push(one)
     clock.moveTo(moment)
-    agenda.rewind()
     return fired
   }
 
@@ -159,24 +193,28 @@ export function createWorld(name: string, options: WorldOptions): World {
 
   const advance = (target: AdvanceTarget): Promise<Fired[]> => {
     const turn = queue.then(async () => {
+      // From here on things happen one after the other; what has begun by itself comes to its end first.
+      agenda.pause()
       await agenda.settled()
       // What has come by itself since the last look is no news of this advance.
       while (((await store.nextMilestone()) ?? Infinity) <= clock.now())
         await store.reach(clock.now())
       return passTo(await destination(target))
     })
-    queue = turn.catch(() => undefined)
-    return turn
+    const ended = turn.finally(agenda.resume)
+    queue = ended.catch(() => undefined)
+    return ended
   }
 
-  return {
+  const world: World = {
     name,
     seed: options.seed,
     clock,
     agenda,
     store,
     journal: createJournal(options.journal),
-    fates: createFates(),
+    fates,
+    webhooks,
     progress: options.progress,
     failureRate: options.failureRate,
     denied: new Map(),
@@ -185,6 +223,10 @@ export function createWorld(name: string, options: WorldOptions): World {
     lines: new Map(),
     failures,
     advance,
-    close: () => agenda.close(),
+    close() {
+      agenda.close()
+      webhooks.close()
+    },
   }
+  return world
 }

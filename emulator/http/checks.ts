@@ -1,6 +1,8 @@
 import type { Check } from '../../contracts/kit/contract.ts'
+import { endpointPattern } from '../../contracts/kit/judged.ts'
 import { checkParameters } from '../engine/parameters.ts'
-import type { GeneralRefusal, Refusal } from '../engine/provider.ts'
+import type { FindingCall, GeneralRefusal, Refusal } from '../engine/provider.ts'
+import { bodyTypeOf, formOf } from './form.ts'
 import type { Visit } from './visit.ts'
 
 type Run = (visit: Visit) => Refusal | undefined | Promise<Refusal | undefined>
@@ -28,7 +30,7 @@ const checks: Readonly<Record<Check, Run>> = {
   credential: checkCredential,
   permission: checkPermission,
   quota: checkQuota,
-  object: () => undefined,
+  object: checkObject,
   mediaType: checkMediaType,
   parameters: checkAllParameters,
 }
@@ -39,13 +41,19 @@ const bodyTooLarge = (limit: number): GeneralRefusal => ({
   reason: `the body is longer than ${limit} bytes`,
 })
 
-function unknownPath({ provider, path, method }: Visit): GeneralRefusal {
+function unknownPath({ provider, path, method, inbound }: Visit): GeneralRefusal {
   const { contract, aliases } = provider
   const slashed = `${path}/`
-  const served = [...contract.endpoints.map((endpoint) => endpoint.path), ...Object.keys(aliases)]
-  const known = served.some((one) => contract.basePath + one === slashed)
-  if (known && contract.trailingSlash !== 'absent')
-    return { kind: 'missingSlash', reason: `the path is ${slashed}, with a slash at its end` }
+  const isAlias = Object.keys(aliases).some((alias) => contract.basePath + alias === slashed)
+  const known =
+    isAlias ||
+    contract.endpoints.some((endpoint) => endpointPattern(contract, endpoint).test(slashed))
+  if (known && contract.trailingSlash !== 'absent') {
+    const target = inbound.query === '' ? slashed : `${slashed}?${inbound.query}`
+    const redirected = contract.trailingSlash === 'redirectGet' && method === 'GET'
+    const reason = `the path is ${slashed}, with a slash at its end`
+    return { kind: 'missingSlash', target, redirected, reason }
+  }
   const paths = contract.endpoints.map((endpoint) => `${endpoint.method} ${endpoint.path}`)
   return {
     kind: 'unknownPath',
@@ -82,9 +90,10 @@ function checkPermission(visit: Visit): Refusal | undefined {
 async function checkQuota(visit: Visit): Promise<GeneralRefusal | undefined> {
   const { world, identity, endpoint, provider, now } = visit
   if (!endpoint || !identity) return undefined
-  const key = `${provider.contract.id}/${endpoint.id}`
-  const rule = world.rules.get(key) ?? provider.rules[endpoint.id]
+  const operation = `${provider.contract.id}/${endpoint.id}`
+  const rule = world.rules.get(operation) ?? provider.rules[endpoint.id]
   if (!rule) return undefined
+  const key = rule.bucket === undefined ? operation : `${provider.contract.id}/ ${rule.bucket}`
   const who = rule.per === 'app' ? identity.app : identity.account
   const grant = await world.store.take(`${key}/${who}`, rule, now)
   if (grant.granted) return undefined
@@ -93,12 +102,42 @@ async function checkQuota(visit: Visit): Promise<GeneralRefusal | undefined> {
   return { kind: 'quotaExceeded', grant, reason }
 }
 
-function checkMediaType({ endpoint, provider, inbound }: Visit): GeneralRefusal | undefined {
+function checkObject(visit: Visit): Promise<Refusal | undefined> | undefined {
+  const { provider, endpoint } = visit
+  const operation = endpoint && provider.operations[endpoint.id]
+  // APIs look for objects after the credential, so that it is known whose call this is.
+  return operation?.find?.(visit as Visit & FindingCall)
+}
+
+function checkMediaType(
+  visit: Visit,
+): GeneralRefusal | undefined | Promise<GeneralRefusal | undefined> {
+  const { endpoint, provider, inbound, bodyText } = visit
   if (!endpoint?.request.body) return undefined
   const sent = inbound.header('content-type') ?? ''
-  if (provider.acceptsType(sent)) return undefined
-  return { kind: 'mediaType', sent, reason: `Content-Type is ${sent || 'absent'}` }
+  const { bodyTypes, emptyBody } = provider.contract
+  if (bodyText === '' && emptyBody === 'object') return undefined
+  if (!provider.acceptsType(sent))
+    return { kind: 'mediaType', sent, reason: `Content-Type is ${sent || 'absent'}` }
+  const type = bodyTypeOf(sent)
+  return type !== 'application/json' && bodyTypes.some((one) => one === type)
+    ? readForm(visit, sent)
+    : undefined
 }
+
+async function readForm(visit: Visit, type: string): Promise<GeneralRefusal | undefined> {
+  const form = await formOf(visit.bodyText, type)
+  if ('error' in form) return malformed(form.error)
+  visit.parsed = form
+  visit.isForm = true
+  return undefined
+}
+
+const malformed = (detail: string): GeneralRefusal => ({
+  kind: 'malformedBody',
+  detail,
+  reason: `the body cannot be read: ${detail}`,
+})
 
 /** Characters from which on a body is looked into with care. */
 const longBody = 100_000
@@ -107,14 +146,14 @@ function checkAllParameters(visit: Visit): GeneralRefusal | undefined {
   const { endpoint, provider, inbound, params, bodyText } = visit
   if (!endpoint) return undefined
   const body = endpoint.request.body ? visit.parsed : { value: undefined }
-  if ('error' in body)
-    return { kind: 'malformedBody', reason: `the body is no JSON: ${body.error}` }
+  if ('error' in body) return malformed(body.error)
   const result = checkParameters(provider.contract, endpoint, {
     params,
     query: inbound.query,
     body: body.value,
+    isForm: visit.isForm,
     // Without a backslash, JSON in a query can hold no escaped NUL.
-    suspectNul: bodyText.includes('\\u0000') || /%00|\\|%5c/i.test(inbound.query),
+    suspectNul: visit.isForm || bodyText.includes('\\u0000') || /%00|\\|%5c/i.test(inbound.query),
     isLong: bodyText.length > longBody,
   })
   if ('issues' in result) {

@@ -1,8 +1,10 @@
+import { type Contract, reportsByWebhook } from '../../contracts/kit/contract.ts'
 import type { Endpoint } from '../../contracts/kit/endpoint.ts'
 import type { Chance } from '../engine/chance.ts'
 import type { Identity } from '../engine/credential.ts'
 import { taskFates } from '../engine/plan.ts'
 import type { Provider, Reply } from '../engine/provider.ts'
+import { webhookFates } from '../engine/webhooks/fate.ts'
 import type { World } from '../engine/world.ts'
 import type { Inbound } from './inbound.ts'
 import { problemReply } from './problem.ts'
@@ -12,9 +14,23 @@ export const fateHeader = 'x-backlot-fate'
 
 /** Fates that an operation knows. */
 export const fatesOf = (endpoint: Endpoint): string[] => [
-  ...(endpoint.creates === undefined ? ['succeed'] : Object.keys(taskFates)),
+  ...(beginsSomething(endpoint) ? Object.keys(taskFates) : ['succeed']),
   ...Object.keys(endpoint.fates ?? {}),
 ]
+
+/** Fates that can wait for an operation: its own, and those of the webhooks that report its work. */
+export const waitingFatesOf = (contract: Contract, endpoint: Endpoint): string[] => [
+  ...(isFated(endpoint) ? fatesOf(endpoint) : []),
+  ...(reportsByWebhook(contract, endpoint.id) ? Object.keys(webhookFates) : []),
+]
+
+/** Whether more than one thing can happen to a call. */
+const isFated = (endpoint: Endpoint): boolean =>
+  beginsSomething(endpoint) || endpoint.fates !== undefined
+
+/** Whether an operation decides a task's future: of a new one, or anew of one that is there. */
+const beginsSomething = ({ creates, continues }: Endpoint): boolean =>
+  creates !== undefined || continues !== undefined
 
 interface Fated {
   readonly inbound: Inbound
@@ -34,10 +50,11 @@ export function fateFor({ inbound, endpoint, identity, provider, world, chance }
     provider: provider.contract.id,
     operation: endpoint.id,
     account: identity.account,
+    knows: (fate: string) => fatesOf(endpoint).includes(fate),
   }
   const waiting = world.fates.take(call)
   if (waiting !== undefined) return waiting
-  const mayFail = endpoint.creates !== undefined && world.failureRate > 0
+  const mayFail = beginsSomething(endpoint) && world.failureRate > 0
   return mayFail && chance.unit() < world.failureRate ? 'fail' : 'succeed'
 }
 

@@ -81,6 +81,10 @@ async function assetOf(
     const clip = await stage.media.clip(found.clip)
     return { ...clip, lastModified: found.lastModified }
   }
+  if ('page' in found) {
+    const bytes = Buffer.from(found.page)
+    return { bytes, etag: etagOf(bytes), contentType: 'text/html; charset=utf-8' }
+  }
   const bytes = await readBase(found.file)
   return { bytes, etag: etagOf(bytes), contentType: found.contentType }
 }

@@ -37,8 +37,8 @@ export function pathsOf({ contract, aliases }: Provider): Map<string, Path> {
   }
   for (const endpoint of contract.endpoints) {
     add(endpoint.path, endpoint)
-    for (const [alias, operation] of Object.entries(aliases))
-      if (operation === endpoint.id) add(alias, endpoint)
+    for (const [alias, path] of Object.entries(aliases))
+      if (path === endpoint.path) add(alias, endpoint)
   }
   return new Map(
     [...verbs].map(([path, endpoints]) => [path, { endpoints, hasParameters: path.includes('{') }]),

@@ -33,6 +33,8 @@ export class Visit implements Talk {
   body: unknown
   unread: readonly string[] = []
   bodyText = ''
+  /** Whether the body came as a form: everything in it is text. */
+  isForm = false
   readonly #line: Line
   readonly #nth: number
   #parsed: Parsed | undefined
@@ -51,7 +53,8 @@ export class Visit implements Talk {
     this.params = params
     this.endpoint = route?.endpoints.get(inbound.method)
     this.credential = provider.credential((name) => inbound.header(name))
-    this.identity = this.credential === undefined ? undefined : stage.identify(this.credential)
+    this.identity =
+      this.credential === undefined ? guestOf(this.endpoint) : stage.identify(this.credential)
     this.world = stage.worlds.open(this.identity?.world ?? defaultName)
     this.now = this.world.clock.now()
     this.#line = lineOf(
@@ -72,6 +75,10 @@ export class Visit implements Talk {
     return this.inbound.path
   }
 
+  get queryText(): string {
+    return this.inbound.query
+  }
+
   get origin(): string {
     return this.inbound.origin
   }
@@ -83,8 +90,16 @@ export class Visit implements Talk {
 
   /** The body as JSON, parsed once. */
   get parsed(): Parsed {
-    this.#parsed ??= parse(this.bodyText)
+    this.#parsed ??= this.#isEmptyObject() ? { value: {} } : parse(this.bodyText)
     return this.#parsed
+  }
+
+  set parsed(parsed: Parsed) {
+    this.#parsed = parsed
+  }
+
+  #isEmptyObject(): boolean {
+    return this.bodyText === '' && this.provider.contract.emptyBody === 'object'
   }
 
   header(name: string): string | undefined {
@@ -95,6 +110,12 @@ export class Visit implements Talk {
     return fateFor(this)
   }
 }
+
+/** Who calls without a credential, where that is welcome. */
+const guest: Identity = { world: defaultName, app: '-', account: '-' }
+
+const guestOf = (endpoint: Endpoint | undefined): Identity | undefined =>
+  endpoint?.credential === 'optional' ? guest : undefined
 
 function parse(text: string): Parsed {
   try {

@@ -17,7 +17,7 @@ export const tiktokEmulation = {
       contract,
       operations: createModel(settings, outside({ allowPublic: true })),
       aliases: settings.quirks.taskGetAlias
-        ? { '/creative/aigc/video/task/get/': 'listVideoTasks' }
+        ? { '/creative/aigc/video/task/get/': '/creative/aigc/video/task/list/' }
         : {},
       rules: rulesOf(settings),
       permit,

@@ -199,7 +199,7 @@ async function taskJson(
   shelf: string,
 ): Promise<string | undefined> {
   const { world, now, identity } = call
-  const task = await readTask(world, contract.id, identity.account, id, now, type)
+  const task = await readTask(world, contract, identity.account, id, now, type)
   if (!task) return undefined
   const json = JSON.stringify(taskOf(call, task))
   // A task that has ended never changes any more.

@@ -1,6 +1,6 @@
 import { type BacklotClient, createBacklotClient } from '../../../client/backlot.ts'
 import type { Fetch } from '../../../client/transport.ts'
-import type { Bench, Other } from '../../../contracts/kit/bench.ts'
+import { type Bench, type Other, Unreachable } from '../../../contracts/kit/bench.ts'
 import type { Contract } from '../../../contracts/kit/contract.ts'
 import { credentialOf, defaultName, type Identity } from '../../engine/credential.ts'
 import { formatInstant } from '../../engine/instant.ts'
@@ -110,6 +110,12 @@ function worldBench(
     },
     async fate(operation, fate, times = 1) {
       await control.addFate({ body: { provider, operation, fate, times } })
+    },
+    async given(what) {
+      const { worlds } = await control.listWorlds()
+      const id = worlds.find(({ name }) => name === who.world)?.given[provider]?.[what]
+      if (id === undefined) throw new Unreachable(`no account of ${provider} begins with ${what}`)
+      return id
     },
     async grant(grants) {
       await control.setApp({ params: { app: who.app }, query: { provider }, body: { ...grants } })

@@ -1,3 +1,4 @@
+import { fundsAt, type Ledger, openLedger, schedule, setBalance, spendFrom } from '../credits.ts'
 import { freshUsage, look, takeFrom, type Usage } from '../quota.ts'
 import { createOrderedList, type OrderedList } from './ordered-list.ts'
 import type { Collection, Collections, Document, Milestone, Schema, Store } from './store.ts'
@@ -23,6 +24,7 @@ export function createMemoryStore<S extends Schema>(collections: Collections<S>)
   const queue = createOrderedList<Row<Document>>(byOrder)
   const tallies = new Map<string, number>()
   const quotas = new Map<string, Usage>()
+  const ledgers = new Map<string, Ledger>()
   let inserted = 0
 
   /** The shelf of a collection; the map cannot say that each name has its own kind of document. */
@@ -40,6 +42,16 @@ export function createMemoryStore<S extends Schema>(collections: Collections<S>)
     const usage = freshUsage()
     quotas.set(key, usage)
     return usage
+  }
+
+  /** The ledger of an account; looking at one that was never used leaves nothing behind. */
+  const ledgerOf = (name: string, opening: number, now: number): Ledger =>
+    ledgers.get(name) ?? openLedger(opening, now)
+
+  const keptLedger = (name: string, opening: number, now: number): Ledger => {
+    const ledger = ledgerOf(name, opening, now)
+    ledgers.set(name, ledger)
+    return ledger
   }
 
   const nextOf = (row: Row<Document>): Milestone | undefined =>
@@ -100,6 +112,28 @@ export function createMemoryStore<S extends Schema>(collections: Collections<S>)
     },
     async usage(key, rule, now) {
       return look(usageOf(key), rule, now)
+    },
+    async funds(name, opening, now) {
+      return fundsAt(ledgerOf(name, opening, now), now)
+    },
+    async spend(name, opening, spending, now) {
+      return spendFrom(keptLedger(name, opening, now), spending, now)
+    },
+    async schedule(name, spending, steps, now) {
+      const ledger = ledgers.get(name)
+      if (ledger) schedule(ledger, spending, steps, now)
+    },
+    async setBalance(name, opening, balance, now) {
+      const ledger = keptLedger(name, opening, now)
+      setBalance(ledger, balance, now)
+      return fundsAt(ledger, now)
+    },
+    async entries(name, opening, now, { offset, limit }) {
+      const ledger = ledgerOf(name, opening, now)
+      fundsAt(ledger, now)
+      const total = ledger.entries.length
+      const end = Math.max(0, total - offset)
+      return { total, items: ledger.entries.slice(Math.max(0, end - limit), end).reverse() }
     },
     async nextMilestone() {
       return queue.firstKey()

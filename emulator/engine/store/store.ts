@@ -1,4 +1,5 @@
 import type { QuotaRule } from '../../../contracts/kit/quota.ts'
+import type { Funds, LedgerEntry, Spending, Step } from '../credits.ts'
 import type { Grant } from '../quota.ts'
 
 /** Something the store keeps; a value, replaced by updates and never changed. */
@@ -82,6 +83,21 @@ export interface Store<S extends Schema> {
   take(key: string, rule: QuotaRule, now: number): Promise<Grant>
   /** Looks at a quota. */
   usage(key: string, rule: QuotaRule, now: number): Promise<Grant>
+  /** What an account has; an account never heard of has `opening`. */
+  funds(ledger: string, opening: number, now: number): Promise<Funds>
+  /** Charges or reserves credits, if they are there. @returns false when they are not, and then nothing changes */
+  spend(ledger: string, opening: number, spending: Spending, now: number): Promise<boolean>
+  /** Says anew what is to become of a spending, and when. Spendings that are over stay as they are. */
+  schedule(ledger: string, spending: string, steps: readonly Step[], now: number): Promise<void>
+  /** Brings a balance to so much. */
+  setBalance(ledger: string, opening: number, balance: number, now: number): Promise<Funds>
+  /** A page of an account's ledger, newest first. */
+  entries(
+    ledger: string,
+    opening: number,
+    now: number,
+    page: { readonly offset: number; readonly limit: number },
+  ): Promise<Page<LedgerEntry>>
   /** The earliest milestone not yet announced. */
   nextMilestone(): Promise<number | undefined>
   /** Announces the earliest milestone if it has come by `moment`, earliest first, then first inserted first. */

@@ -12,10 +12,12 @@ import { type Answer, type ControlCall, type ControlStage, conflict, data } from
 import { getApp, listQuotas, setApp, setQuota } from './apps.ts'
 import { advanceClock, getClock, setClock } from './clock.ts'
 import { controlContract } from './contract.ts'
+import { listCredits, setCredits } from './credits.ts'
 import { addFate, dropFates, listFates } from './fates.ts'
 import { getRequest, listRequests } from './journal.ts'
 import { followMediaLink } from './media.ts'
 import { getTask, listTasks, moveTaskBy } from './tasks.ts'
+import { awaitWebhook, getWebhook, listWebhooks, resendWebhook } from './webhooks.ts'
 import { dropWorld, listWorlds, openWorld, resetWorld } from './worlds.ts'
 
 // Each handler is given what its endpoint's schemas let through.
@@ -44,8 +46,14 @@ const handlers: Readonly<Record<string, Handler>> = {
   setApp,
   listQuotas,
   setQuota,
+  listCredits,
+  setCredits,
   listRequests,
   getRequest,
+  listWebhooks,
+  awaitWebhook,
+  getWebhook,
+  resendWebhook,
   followMediaLink,
   reset: resetWorld,
   getHealth: health,

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
+import type { Endpoint } from '../../../contracts/kit/endpoint.ts'
 import { nearestName } from '../../../contracts/kit/nearest.ts'
-import { fatesOf } from '../fate.ts'
+import { waitingFatesOf } from '../fate.ts'
 import { type Answer, type ControlCall, data, missing, wrong } from './answer.ts'
 import type { fateOrder } from './wire.ts'
 
@@ -15,8 +16,9 @@ export function addFate({ world, stage, body }: Call<unknown, z.output<typeof fa
       `provider "${body.provider}" is not emulated`,
       stage.providers.map(({ contract }) => contract.id),
     )
-  const { endpoints } = provider.contract
-  const able = endpoints.filter(({ creates, fates }) => creates ?? fates)
+  const { contract } = provider
+  const fatesOf = (endpoint: Endpoint): string[] => waitingFatesOf(contract, endpoint)
+  const able = contract.endpoints.filter((endpoint) => fatesOf(endpoint).length > 0)
   const meant = body.operation === undefined ? able : able.filter(({ id }) => id === body.operation)
   if (meant.length === 0)
     return unknown(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { documented } from '../../../contracts/kit/evidence.ts'
+import { deliveryStates } from '../../engine/webhooks/delivery.ts'
 
 /** Every schema of the control plane. It is our own, so all of it is documented. */
 
@@ -64,6 +65,9 @@ export const world = z
     environment: z
       .record(z.string(), z.string())
       .meta(says('Base URLs and credentials, by the names of environment variables.')),
+    given: z
+      .record(z.string(), z.record(z.string(), z.string()))
+      .meta(says('By API: ids of what its account `default` has from the beginning.')),
   })
   .meta(says('An isolated universe with its own clock, data and quotas.', { id: 'World' }))
 export const worlds = z
@@ -122,8 +126,10 @@ export const fateOrder = z
     provider: z.string().meta(says('Id of the API.')),
     operation: z.string().optional().meta(says('The creating call meant; any when absent.')),
     account: name.optional().meta(says('The account meant; any when absent.')),
-    fate: z.string().meta(says('What shall happen.')),
-    times: z.int().min(1).max(10_000).default(1).meta(says('To how many calls.')),
+    fate: z
+      .string()
+      .meta(says('What shall happen; where it begins with `webhook.`, to the webhook of a call.')),
+    times: z.int().min(1).max(10_000).default(1).meta(says('To how many calls, or webhooks.')),
   })
   .meta(says('What shall happen to the next matching call.', { id: 'FateOrder' }))
 export const fate = fateOrder
@@ -187,6 +193,43 @@ export const quotaChange = quotaRule
   .strict()
   .meta(says('A quota to set for this world; what is absent stays.', { id: 'QuotaChange' }))
 
+// Credits
+
+export const ledgerEntry = z
+  .object({
+    at: instant,
+    kind: z.enum(['opening', 'set', 'charge', 'refund']),
+    amount: z.number().meta(says('What it changed the balance by.')),
+    spending: z.string().optional().meta(says('The spending it belongs to.')),
+  })
+  .meta(says('A line of a ledger; all of them add up to the balance.', { id: 'LedgerEntry' }))
+export const credits = z
+  .object({
+    provider: z.string(),
+    account: name,
+    balance: z.number(),
+    reserved: z.number().meta(says('Part of the balance that is promised to work under way.')),
+    available: z.number(),
+    entries: z.array(ledgerEntry).meta(says('A page of the ledger, newest first.')),
+    total: count.meta(says('Lines of the whole ledger.')),
+  })
+  .meta(says('What an account has to spend with an API.', { id: 'Credits' }))
+export const allCredits = z
+  .object({ credits: z.array(credits) })
+  .meta(says('What an account has, by API.', { id: 'AllCredits' }))
+export const creditsQuery = worldQuery.extend({
+  ...pageQuery,
+  provider: z.string().optional().meta(says('The API meant; each that has credits when absent.')),
+  account: name.optional().meta(says('The account meant; `default` when absent.')),
+})
+export const creditsChange = z
+  .strictObject({
+    provider: z.string().meta(says('Id of the API.')),
+    account: name.optional().meta(says('The account meant; `default` when absent.')),
+    balance: z.number().min(0).max(1e12).meta(says('What it shall have from now on.')),
+  })
+  .meta(says('A balance to set.', { id: 'CreditsChange' }))
+
 // Journal
 
 export const requestsQuery = worldQuery.extend({
@@ -235,6 +278,88 @@ export const requests = z
   .object({ requests: z.array(entry), total: count, page: count, pageSize: count })
   .meta(says('A page of the journal, newest first.', { id: 'Requests' }))
 export const entryPath = z.object({ id: z.string().meta(says('Id of the entry.')) })
+
+// Webhooks
+
+const deliveryState = z
+  .enum(deliveryStates)
+  .meta(
+    says(
+      '`sending`: an attempt is under way. `waiting`: one is to come. `delivered`: answered with a 2xx. `failed`: given up. `blocked`: its target may not be spoken to, nothing was sent. `dropped`: never sent, as asked for.',
+      { id: 'DeliveryState' },
+    ),
+  )
+const headers = z.record(z.string(), z.string())
+export const webhookAttempt = z
+  .object({
+    attempt: z.int().min(1).meta(says('Which attempt it is, from 1.')),
+    at: instant,
+    tookMs: z.number().meta(says('Real milliseconds.')),
+    headers: headers.meta(says('As they were sent.')),
+    answer: z
+      .object({ status: z.int(), headers, body: z.string(), bodyTruncated: z.boolean() })
+      .nullable()
+      .meta(says('What the receiver answered; null when no whole answer came.')),
+    error: z
+      .object({ problem: z.string(), detail: z.string() })
+      .nullable()
+      .meta(says('Why no answer came; null when one did.')),
+  })
+  .meta(says('One try to hand a webhook over.', { id: 'WebhookAttempt' }))
+export const delivery = z
+  .object({
+    id: z.string(),
+    message: z.string().meta(says('Id of the message; repetitions of a webhook share it.')),
+    provider: z.string(),
+    account: z.string(),
+    operation: z.string().meta(says('The operation whose work is reported.')),
+    task: z.string().nullable().meta(says('The task that is reported; null when it is none.')),
+    event: z.string(),
+    url: z.string(),
+    dueAt: instant,
+    state: deliveryState,
+    nextAt: instant
+      .nullable()
+      .meta(says('When the next attempt is due; null when none is to come.')),
+    fate: z.string().nullable().meta(says('What was asked to happen to it.')),
+    copyOf: z.string().nullable().meta(says('The delivery that it repeats.')),
+    body: z.string().meta(says('The body, the same in every attempt.')),
+    attempts: z.array(webhookAttempt),
+  })
+  .meta(says('A webhook, and what came of it.', { id: 'WebhookDelivery' }))
+export const deliveries = z
+  .object({ webhooks: z.array(delivery), total: count, page: count, pageSize: count })
+  .meta(says('A page of webhooks, newest first.', { id: 'WebhookDeliveries' }))
+const deliveryFilter = {
+  provider: z.string().optional().meta(says('Only webhooks of this API.')),
+  operation: z.string().optional().meta(says('Only webhooks that report this operation.')),
+  account: z.string().optional().meta(says('Only webhooks of this account.')),
+  task: z.string().optional().meta(says('Only webhooks that report this task.')),
+  event: z.string().optional().meta(says('Only webhooks of this event.')),
+  url: z.string().optional().meta(says('Only webhooks to exactly this URL.')),
+  since: instant
+    .optional()
+    .meta(says('Only webhooks that fell due at this virtual instant or later.')),
+}
+export const deliveriesQuery = worldQuery.extend({
+  ...pageQuery,
+  ...deliveryFilter,
+  state: deliveryState.optional().meta(says('Only webhooks in this state.')),
+})
+export const deliveryPath = z.object({ id: z.string().meta(says('Id of the delivery.')) })
+export const awaitQuery = worldQuery.extend({
+  ...deliveryFilter,
+  state: deliveryState.default('delivered').meta(says('The state waited for.')),
+  after: z
+    .string()
+    .regex(/^wh-\d+$/)
+    .optional()
+    .meta(says('Only webhooks later than the one with this id.')),
+  timeout: duration.default('10s').meta(says('How long to wait, in real time; a minute at most.')),
+})
+export const awaited = z
+  .object({ webhook: delivery.nullable().meta(says('Null when none came in time.')) })
+  .meta(says('What was waited for.', { id: 'AwaitedWebhook' }))
 
 // Media
 

@@ -17,6 +17,11 @@ async function show(call: ControlCall<unknown, unknown>, world: World) {
     progress: world.progress,
     credential: credentialOf({ world: name, app: defaultName, account: defaultName }),
     environment: call.stage.environment(call.origin, name),
+    given: Object.fromEntries(
+      call.stage.providers.flatMap(({ contract, given }) =>
+        given ? [[contract.id, given(world, defaultName)]] : [],
+      ),
+    ),
   }
 }
 

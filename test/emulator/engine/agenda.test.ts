@@ -107,6 +107,52 @@ describe('an agenda', () => {
     expect(kept).toEqual(['good'])
   })
 
+  it('begins at once what is due already, even while its clock is frozen', async () => {
+    const { hands, kept, note } = open()
+    note('later', 1)
+    note('now', 0)
+    hands.pass(0)
+    await settle()
+    expect(kept).toEqual(['now'])
+    expect(hands.timers).toEqual([])
+  })
+
+  it('lets one appointment begin before another has ended, and tells when all have', async () => {
+    const { hands, agenda, kept, note } = open({ kind: 'real' })
+    let end = (): void => undefined
+    const long = new Promise<undefined>((resolve) => {
+      end = () => resolve(undefined)
+    })
+    agenda.add({ at: 10, kind: 'long', run: () => long })
+    note('short', 10)
+    hands.pass(10)
+    let isSettled = false
+    const settling = agenda.settled().then(() => {
+      isSettled = true
+    })
+    await settle()
+    expect([kept, isSettled]).toEqual([['short'], false])
+    end()
+    await settling
+    expect(isSettled).toBe(true)
+  })
+
+  it('begins nothing by itself while it is paused, and what has become due once it is resumed', async () => {
+    const { hands, agenda, kept, note } = open({ kind: 'real' })
+    note('a', 10)
+    agenda.pause()
+    agenda.rewind()
+    note('b', 20)
+    hands.pass(100)
+    await settle()
+    expect(kept).toEqual([])
+    expect(await agenda.keep(10)).toEqual({ at: 10, kind: 'a' })
+    agenda.resume()
+    hands.pass(0)
+    await settle()
+    expect(kept).toEqual(['a', 'b'])
+  })
+
   it('has one timer at most, and none when it is closed', async () => {
     const { hands, agenda, kept, note } = open({ kind: 'real' })
     for (let at = 30; at > 0; at -= 1) note(String(at), at)

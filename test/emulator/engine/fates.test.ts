@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createFates } from '../../../emulator/engine/fates.ts'
 
-const call = { provider: 'p', operation: 'create', account: 'me' }
+const call = { provider: 'p', operation: 'create', account: 'me', knows: () => true }
 
 describe('fates', () => {
   it('come to matching calls in the order they were asked for, each as often as asked', () => {
@@ -31,6 +31,14 @@ describe('fates', () => {
     fates.add({ provider: 'p', operation: 'create', account: 'me', fate: 'fail', times: 1 })
     expect(fates.take(call)).toBe('fail')
     expect(fates.list()).toMatchObject([{ operation: 'other', times: 1 }])
+  })
+
+  it('wait for a call that can meet with them', () => {
+    const fates = createFates()
+    fates.add({ provider: 'p', fate: 'fail', times: 1 })
+    const knows = (fate: string): boolean => fate === 'succeed'
+    expect(fates.take({ ...call, operation: 'list', knows })).toBeUndefined()
+    expect(fates.take(call)).toBe('fail')
   })
 
   it('show how many calls they still wait for', () => {

@@ -1,0 +1,165 @@
+import { type AspectRatio, ratiosOf } from '../../contracts/creatify/choices.ts'
+import { creatify as contract } from '../../contracts/creatify/contract.ts'
+import * as wire from '../../contracts/creatify/wire.ts'
+import { ledgerOf } from '../engine/bill.ts'
+import { createChance } from '../engine/chance.ts'
+import { operation } from '../engine/operation.ts'
+import type { Call, Operation, Outcome } from '../engine/provider.ts'
+import { makeTasks } from '../engine/tasks.ts'
+import { previewsCost, videoCost } from './costs.ts'
+import { uuid } from './ids.ts'
+import type { JobDetail, Shot } from './job.ts'
+import { linkIn, pageOf } from './links.ts'
+import type { CreatifyRefusal } from './refusals.ts'
+import { requestOf } from './request.ts'
+import type { CreatifySettings } from './settings.ts'
+import { videoOf } from './view.ts'
+
+type Result = Promise<Outcome<CreatifyRefusal>>
+type Look = Pick<Shot, 'visual_style' | 'aspect_ratio'>
+
+/** The stage of each sort's plan that charges what was reserved: leaving in_queue, or previews that are ready. */
+const chargedAt = { video: 2, preview: 1, previews: 1 } as const
+
+/** How jobs begin. */
+export function createJobs(
+  settings: CreatifySettings,
+): Readonly<Record<string, Operation<CreatifyRefusal>>> {
+  const { quirks, latency, credits } = settings
+
+  /** Makes a job of some looks, if its link and the account's credits allow. */
+  const begin = async (
+    call: Call<unknown, wire.VideoRequest | wire.PreviewListRequest>,
+    sort: JobDetail['sort'],
+    looks: readonly Look[],
+    cost: number,
+  ): Result => {
+    const { world, identity, now, body, origin } = call
+    const link = await linkIn(call, body.link)
+    if (!link) return { refusal: noSuchLink(body.link) }
+    const { image_urls, video_urls } = pageOf(link)
+    if (image_urls.length + video_urls.length === 0) return { refusal: noMedia }
+    const refusal = await reserve(call, credits.opening, cost)
+    if ('kind' in refusal) return { refusal }
+
+    const nth = await world.store.tally(`jobs/${contract.id}/${identity.account}`)
+    const chance = createChance(world.seed, world.name, contract.id, identity.account, 'job', nth)
+    const shots = looks.map((look) => ({ media_job: uuid(chance), ...look }))
+    const operationId = call.endpoint.id
+    const detail: JobDetail = {
+      sort,
+      origin,
+      link: link.id,
+      seconds: body.video_length,
+      model_version: body.model_version,
+      webhook_url: body.webhook_url,
+      request: requestOf(body, link.id),
+      previews: sort === 'video' ? [] : shots,
+      renders:
+        sort === 'video'
+          ? shots.map((shot) => ({ ...shot, since: 0, operation: operationId }))
+          : [],
+    }
+    const medianMs = sort === 'video' ? latency.videoMedianMs : latency.previewsMedianMs
+    const [task] = await makeTasks(
+      contract,
+      call,
+      {
+        kind: sort,
+        id: uuid,
+        latency: { medianMs, spread: latency.spread, ceilingMs: 30 * 60_000 },
+        ...(sort === 'preview' && { immediate: true }),
+        bill: billOf(refusal.spending, cost, chargedAt[sort], settings),
+        detail: { ...detail },
+      },
+      1,
+      call.fate(),
+    )
+    if (!task) throw new Error('no task was made')
+    return { data: videoOf({ settings, world, origin, now }, task) }
+  }
+
+  const createVideo = operation({ body: wire.createVideoBody }, async (call): Result => {
+    const refusal = badLook(call.body)
+    return refusal ? { refusal } : begin(call, 'video', [call.body], videoCost(call.body))
+  })
+
+  const createPreview = operation({ body: wire.createVideoBody }, async (call): Result => {
+    const refusal = badLook(call.body)
+    if (refusal) return { refusal }
+    return begin(call, 'preview', [call.body], previewsCost(call.body, 1, 'once'))
+  })
+
+  const createPreviewList = operation(
+    { body: wire.createPreviewListBody },
+    async (call): Result => {
+      const { visual_styles, aspect_ratios, aspect_ratio } = call.body
+      const ratios = new Set(aspect_ratios ?? [aspect_ratio])
+      const looks = [...new Set(visual_styles)].flatMap((visual_style) =>
+        [...ratios]
+          .filter((ratio) => ratiosOf(visual_style).includes(ratio))
+          .map((ratio) => ({ visual_style, aspect_ratio: ratio })),
+      )
+      if (looks.length === 0) return { refusal: noLook([...ratios]) }
+      const cost = previewsCost(call.body, looks.length, quirks.previewListCharge)
+      return begin(call, 'previews', looks, cost)
+    },
+  )
+
+  return { createVideo, createPreview, createPreviewList }
+}
+
+/** Reserves credits. @returns the id of the spending, or the refusal of an account that has too few */
+export async function reserve(
+  { world, identity, now }: Call,
+  opening: number,
+  amount: number,
+): Promise<CreatifyRefusal | { readonly spending: string }> {
+  const ledger = ledgerOf(contract.id, identity.account)
+  const spending = `job-${await world.store.tally(`bills/${ledger}`)}`
+  if (await world.store.spend(ledger, opening, { id: spending, amount, kind: 'reserve' }, now))
+    return { spending }
+  const { available } = await world.store.funds(ledger, opening, now)
+  return { kind: 'fewCredits', reason: `it costs ${amount} credits; ${available} are available` }
+}
+
+/** What a job is to pay, once its plan has come to a stage. */
+export const billOf = (
+  id: string,
+  amount: number,
+  stage: number,
+  { quirks }: CreatifySettings,
+) => ({ id, amount, stage, ...(quirks.chargeFailed && { evenIfFailed: true as const }) })
+
+const badLook = ({ visual_style, aspect_ratio }: Look): CreatifyRefusal | undefined => {
+  const ratios = ratiosOf(visual_style)
+  if (ratios.includes(aspect_ratio) || !isKnown(aspect_ratio)) return undefined
+  const sentence = `${visual_style} does not support the aspect ratio ${aspect_ratio}.`
+  return {
+    kind: 'fields',
+    fields: { visual_style: [sentence] },
+    reason: `${visual_style} comes in ${ratios.join(', ')}`,
+  }
+}
+
+const isKnown = (ratio: string): ratio is AspectRatio => /^\d+x\d+$/.test(ratio)
+
+const noLook = (ratios: readonly string[]): CreatifyRefusal => ({
+  kind: 'fields',
+  fields: {
+    visual_styles: [`None of these styles supports the aspect ratios ${ratios.join(', ')}.`],
+  },
+  reason: 'every pair of style and shape is skipped, so there is no preview to make',
+})
+
+const noSuchLink = (id: string): CreatifyRefusal => ({
+  kind: 'fields',
+  fields: { link: ['Invalid link ID'] },
+  reason: `this account has no link ${id}; is it the id of the page inside a link?`,
+})
+
+const noMedia: CreatifyRefusal = {
+  kind: 'sentence',
+  sentence: 'Link must have at least one image or one video.',
+  reason: 'the page of this link has neither',
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { own, unwrapped } from '../../contracts/kit/problems.ts'
+
+/**
+ * Texts that stand for something else. A form knows nothing but texts, and some APIs read `"15"` and `"true"` in a
+ * JSON body as well. Only fields of the body itself are looked at; a text that spells nothing stays, to be refused.
+ */
+
+/** A JSON body with the numbers and booleans that its texts spell, and numbers as texts where texts are wanted. */
+export const spelledValues = (schema: z.ZodType, body: unknown): unknown =>
+  mapFields(schema, body, (field, value) => {
+    if (typeof value === 'string') return spelled(field, value)
+    return typeof value === 'number' && unwrapped(field) instanceof z.ZodString
+      ? String(value)
+      : value
+  })
+
+/** A form, whose values are lists of texts: the last counts, unless a list is wanted; objects are spelled as JSON. */
+export const formValues = (schema: z.ZodType, form: unknown): unknown =>
+  mapFields(schema, form, (field, value) => {
+    if (!Array.isArray(value)) return value
+    const inner = unwrapped(field)
+    if (inner instanceof z.ZodArray) return value
+    const text: unknown = value.at(-1)
+    if (typeof text !== 'string') return text
+    if (text === '' && field.safeParse(null).success) return null
+    if (inner instanceof z.ZodObject || inner instanceof z.ZodRecord) return jsonOf(text)
+    return spelled(field, text)
+  })
+
+function mapFields(
+  schema: z.ZodType,
+  body: unknown,
+  change: (field: z.ZodType, value: unknown) => unknown,
+): unknown {
+  const inner = unwrapped(schema)
+  if (!(inner instanceof z.ZodObject)) return body
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => {
+      const field = Object.hasOwn(inner.shape, name) ? inner.shape[name] : undefined
+      return [name, field ? change(own(field), value) : value]
+    }),
+  )
+}
+
+const truths = new Map(
+  Object.entries({ true: true, '1': true, yes: true, on: true }).concat(
+    Object.entries({ false: false, '0': false, no: false, off: false }),
+  ),
+)
+
+function spelled(field: z.ZodType, text: string): unknown {
+  const inner = unwrapped(field)
+  if (inner instanceof z.ZodBoolean) return truths.get(text.toLowerCase()) ?? text
+  const wantsNumber =
+    inner instanceof z.ZodNumber ||
+    (inner instanceof z.ZodLiteral && [...inner.values].every((one) => typeof one === 'number'))
+  return wantsNumber && /^\s*[+-]?\d+(\.\d+)?\s*$/.test(text) ? Number(text) : text
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
