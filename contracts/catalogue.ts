@@ -1,9 +1,9 @@
-import { creatifyCases } from './creatify/cases.ts'
-import { creatify } from './creatify/contract.ts'
-import { creatifyExamples } from './creatify/examples.ts'
 import { aitoearnCases } from './aitoearn/cases.ts'
 import { aitoearn } from './aitoearn/contract.ts'
 import { aitoearnExamples } from './aitoearn/examples.ts'
+import { creatifyCases } from './creatify/cases.ts'
+import { creatify } from './creatify/contract.ts'
+import { creatifyExamples } from './creatify/examples.ts'
 import type { Case } from './kit/case.ts'
 import type { Contract } from './kit/contract.ts'
 import type { Examples } from './kit/example.ts'
@@ -21,6 +21,6 @@ export interface Catalogued {
 /** Every API with its examples and cases, one line each; the contracts alone are in index.ts. */
 export const catalogue: readonly Catalogued[] = [
   { contract: tiktok, examples: tiktokExamples, cases: tiktokCases },
-  { contract: aitoearn, examples: aitoearnExamples, cases: aitoearnCases },
   { contract: creatify, examples: creatifyExamples, cases: creatifyCases },
+  { contract: aitoearn, examples: aitoearnExamples, cases: aitoearnCases },
 ]
