@@ -21,6 +21,6 @@ export interface Catalogued {
 /** Every API with its examples and cases, one line each; the contracts alone are in index.ts. */
 export const catalogue: readonly Catalogued[] = [
   { contract: tiktok, examples: tiktokExamples, cases: tiktokCases },
-  { contract: aitoearn, examples: aitoearnExamples, cases: aitoearnCases },
   { contract: creatify, examples: creatifyExamples, cases: creatifyCases },
+  { contract: aitoearn, examples: aitoearnExamples, cases: aitoearnCases },
 ]

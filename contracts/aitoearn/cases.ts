@@ -1,4 +1,19 @@
 import type { Case } from '../kit/case.ts'
+import { createVideoTaskCases } from './cases/create-video-task.ts'
+import { createVideoTaskFieldCases } from './cases/create-video-task-fields.ts'
+import { everyOperationCases } from './cases/every-operation.ts'
+import { getVideoTaskCases } from './cases/get-video-task.ts'
+import { listVideoModelsCases } from './cases/list-video-models.ts'
+import { listVideoTasksCases } from './cases/list-video-tasks.ts'
+import { mediaCases } from './cases/media.ts'
 
 /** What holds for AiToEarn's video generation wherever it runs. */
-export const aitoearnCases: readonly Case[] = []
+export const aitoearnCases: readonly Case[] = [
+  ...everyOperationCases,
+  ...listVideoModelsCases,
+  ...createVideoTaskCases,
+  ...createVideoTaskFieldCases,
+  ...getVideoTaskCases,
+  ...listVideoTasksCases,
+  ...mediaCases,
+]
