@@ -53,12 +53,16 @@ export async function stateOf(stand: Stand, world: string): Promise<unknown> {
 }
 
 /** Calls counted against each operation of the default app. */
-export async function usedOf(stand: Stand, world: string): Promise<Record<string, number>> {
-  const { quotas } = await stand.control<{ quotas: { operation: string; used: number }[] }>(
-    'GET',
-    `/quotas?world=${world}`,
-  )
-  return Object.fromEntries(quotas.map(({ operation, used }) => [operation, used]))
+export async function usedOf(
+  stand: Stand,
+  world: string,
+  provider = 'tiktok',
+): Promise<Record<string, number>> {
+  const { quotas } = await stand.control<{
+    quotas: { provider: string; operation: string; used: number }[]
+  }>('GET', `/quotas?world=${world}`)
+  const own = quotas.filter((quota) => quota.provider === provider)
+  return Object.fromEntries(own.map(({ operation, used }) => [operation, used]))
 }
 
 export interface JournalEntry {

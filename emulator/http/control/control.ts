@@ -240,12 +240,7 @@ function keysOf(schema: z.ZodType | undefined): string[] {
 }
 
 function unknownPath(path: string, known: readonly string[]): Response {
-  const { basePath } = controlContract
-  const paths = known.map((one) => basePath + one)
-  return problemResponse({
-    title: 'Not found',
-    status: 404,
-    detail: `the control plane has no ${path}`,
-    allowed: paths,
-  })
+  const allowed = known.map((one) => controlContract.basePath + one)
+  const detail = `the control plane has no ${path}`
+  return problemResponse({ title: 'Not found', status: 404, detail, allowed })
 }

@@ -191,9 +191,9 @@ describe('an agenda', () => {
       settled = true
     })
     await settle()
-    expect([kept, settled]).toEqual([[], false])
+    expect([kept, settled]).toEqual([['made meanwhile', 'later'], false])
     finish()
     await settle()
-    expect([kept, settled]).toEqual([['slow', 'made meanwhile', 'later'], true])
+    expect([kept, settled]).toEqual([['made meanwhile', 'later', 'slow'], true])
   })
 })

@@ -77,7 +77,7 @@ const malformed: Bad[] = Object.entries({
   call: post('createVideoTask', body),
   answer: [200, 40002],
   check: 'malformedBody',
-  why: /no JSON/,
+  why: /cannot be read/,
   counts: 'createVideoTask',
 }))
 

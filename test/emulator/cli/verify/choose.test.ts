@@ -23,7 +23,9 @@ describe('the cases of a command line', () => {
   })
 
   test('stand operation by operation', () => {
-    const operations = choose(catalogue, undefined, []).map(({ held }) => held.operation)
+    const operations = choose(catalogue, undefined, []).map(
+      ({ contract, held }) => `${contract.id} ${held.operation}`,
+    )
     const changes = operations.filter((name, index) => name !== operations[index - 1])
     expect(changes.length).toBe(new Set(operations).size)
   })
