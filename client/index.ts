@@ -1,5 +1,15 @@
 /** `backlot/client`: typed clients of the AI-video APIs, the real ones as well as their stand-ins. */
 export {
+  type AiToEarnClient,
+  type AiToEarnClientOptions,
+  type AiToEarnModel,
+  type AiToEarnOperation,
+  type AiToEarnSucceededTask,
+  type AiToEarnTask,
+  type AiToEarnWaitOptions,
+  createAiToEarnClient,
+} from './aitoearn.ts'
+export {
   type BacklotClient,
   type BacklotClientOptions,
   type BacklotData,

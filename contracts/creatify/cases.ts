@@ -1,4 +1,25 @@
 import type { Case } from '../kit/case.ts'
+import { bodyCases } from './cases/bodies.ts'
+import { creditCases } from './cases/credits.ts'
+import { everyOperationCases } from './cases/every-operation.ts'
+import { fieldCases } from './cases/fields.ts'
+import { linkCases } from './cases/links.ts'
+import { mediaCases } from './cases/media.ts'
+import { previewCases } from './cases/previews.ts'
+import { supportingCases } from './cases/supporting.ts'
+import { throttleCases } from './cases/throttle.ts'
+import { videoCases } from './cases/videos.ts'
 
 /** What holds for Creatify's link to video wherever it runs. */
-export const creatifyCases: readonly Case[] = []
+export const creatifyCases: readonly Case[] = [
+  ...everyOperationCases,
+  ...bodyCases,
+  ...throttleCases,
+  ...linkCases,
+  ...fieldCases,
+  ...videoCases,
+  ...previewCases,
+  ...creditCases,
+  ...mediaCases,
+  ...supportingCases,
+]

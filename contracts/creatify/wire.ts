@@ -118,7 +118,7 @@ const offset = z
       .string()
       .regex(/^-?\d*\.?\d+$/, 'A valid number is required.')
       .refine(
-        (text) => Math.abs(Number(text)) <= 0.5,
+        (text) => !(Math.abs(Number(text)) > 0.5),
         'Ensure this value is between -0.5 and 0.5.',
       ),
   ])
@@ -314,13 +314,18 @@ const asked = z.object({
   caption_setting: z.record(z.string(), z.unknown()).nullable(),
 })
 
-/** Takes the defaults off fields that are always answered. */
+type Asked = typeof asked.shape
+type Answered = {
+  [Name in keyof Asked]: Asked[Name] extends z.ZodDefault<infer Inner> ? Inner : Asked[Name]
+}
+
+/** The same without defaults, for all of it is always answered. The cast says what the expression does. */
 const answered = Object.fromEntries(
   Object.entries(asked.shape).map(([name, field]) => [
     name,
     field instanceof z.ZodDefault ? field.unwrap() : field,
   ]),
-)
+) as unknown as Answered
 
 export const video = z
   .object({

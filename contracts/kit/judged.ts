@@ -29,15 +29,21 @@ export function judged(
   }
 }
 
-/** The endpoint that serves a verb and a target (path and query, as sent), if any does. */
+/**
+ * The endpoint that serves a verb and a target (path and query, as sent), if any does. Of paths that fit the first
+ * declared counts, whatever its verbs, so that a word stands before a parameter in its place.
+ */
 export function endpointAt(
   contract: Contract,
   method: string,
   target: string,
 ): Endpoint | undefined {
   const path = target.split('?')[0] ?? ''
+  const first = contract.endpoints.find((endpoint) =>
+    endpointPattern(contract, endpoint).test(path),
+  )
   return contract.endpoints.find(
-    (endpoint) => endpoint.method === method && endpointPattern(contract, endpoint).test(path),
+    (endpoint) => endpoint.method === method && endpoint.path === first?.path,
   )
 }
 

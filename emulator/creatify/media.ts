@@ -14,7 +14,7 @@ const nothing: MediaAnswer = { forbidden: 'no such file was given out' }
 const expired: MediaAnswer = { forbidden: 'the link has expired' }
 
 const name = '([\\w-]{1,64})'
-const jobForm = new RegExp(`${name}/${name}/([0-9a-f-]{36})`)
+const jobForm = new RegExp(`(?:^/creatify/|[?&]job=)${name}/${name}/([0-9a-f-]{36})`)
 const sampleForm = new RegExp(
   `^/creatify/${name}/(?:products|personas|voices|musics)/[0-9a-z-]+(?:/[0-9a-z]+)?\\.(jpg|png|mp4)$`,
 )

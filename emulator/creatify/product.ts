@@ -50,7 +50,7 @@ export async function productAt(
   return {
     url,
     title,
-    description: `${prose.commerce.productDescription()}. By ${brand}.`,
+    description: `${prose.commerce.productAdjective()} ${title.toLowerCase()}, made of ${kind} by ${brand}.`,
     image_urls: bare ? [] : names.map(shop.picture),
     video_urls: bare || chance.unit() < 0.5 ? [] : [shop.film(chance.hex(10))],
     reviews: `“${prose.lorem.sentence()}” ${chance.int(38, 50) / 10} of 5 stars.`,

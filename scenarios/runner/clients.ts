@@ -1,3 +1,4 @@
+import { createAiToEarnClient } from '../../client/aitoearn.ts'
 import { createBacklotClient } from '../../client/backlot.ts'
 import type { CallInput, CallOptions, ClientOptions } from '../../client/caller.ts'
 import type { Exchange } from '../../client/exchange.ts'
@@ -21,6 +22,7 @@ export interface Speaker {
 const catalogue: Readonly<Record<string, (connection: Connection) => Speaker>> = {
   backlot: (connection) => createBacklotClient(connection),
   tiktok: (connection) => createTikTokClient({ ...connection, accessToken: connection.credential }),
+  aitoearn: (connection) => createAiToEarnClient({ ...connection, apiKey: connection.credential }),
 }
 
 /** The providers that a scenario can call. */
