@@ -55,7 +55,8 @@ export function createBacklot(
   options: BacklotOptions = {},
   { onRequest, resolve }: BacklotHooks = {},
 ): Backlot {
-  const parsed = backlotOptions.safeParse(options)
+  // Once a backlot: code made for these schemas would take longer than it saves.
+  const parsed = backlotOptions.safeParse(options, { jitless: true })
   if (!parsed.success) throw new BacklotOptionsError(parsed.error.issues)
   const settings = parsed.data
   const outside: Outside = ({ allowPublic, allowHosts = [] }) =>
