@@ -72,7 +72,7 @@ export const aitoearn: Contract = {
   },
   envelope,
   lifecycles: {
-    video: { path: ['InProgress', 'SUCCESS'], failure: 'FAILURE' },
+    video: { path: ['InProgress', 'SUCCESS'], failure: 'FAILURE', listedBy: 'birth' },
   },
   endpoints: [
     endpoint({

@@ -94,8 +94,16 @@ export const tiktok: Contract = {
   },
   envelope,
   lifecycles: {
-    remix: { path: ['SUBMITTED', 'PROCESSING', 'SUCCESS'], failure: 'FAILED' },
-    animation: { path: ['SUBMITTED', 'PROCESSING', 'SUCCESS'], failure: 'FAILED' },
+    remix: {
+      path: ['SUBMITTED', 'PROCESSING', 'SUCCESS'],
+      failure: 'FAILED',
+      listedBy: 'success',
+    },
+    animation: {
+      path: ['SUBMITTED', 'PROCESSING', 'SUCCESS'],
+      failure: 'FAILED',
+      listedBy: 'success',
+    },
   },
   endpoints: [
     endpoint({

@@ -16,6 +16,8 @@ export const lists = {
     `succeeded/${provider}/${account}/${kind}`,
   /** Tasks of an app, by their end: those after now are at work. */
   ended: (provider: string, app: string): string => `ended/${provider}/${app}`,
+  /** Tasks of an account by birth, where their lifecycle lists them so. */
+  byBirth: (provider: string, account: string): string => `byBirth/${provider}/${account}`,
 } as const
 
 /** Key below which ids of an account's documents are unique. */
@@ -45,8 +47,11 @@ export function createFiling(contracts: readonly Contract[]): Collections<Kept> 
           { list: lists.ended(provider, task.app), at: endOf(task.plan) ?? Infinity },
         ]
         const success = successAt(task)
-        if (success !== undefined)
+        const { listedBy } = lifecycleOf(contracts, task)
+        if (success !== undefined && listedBy === 'success')
           places.push({ list: lists.succeeded(provider, account, kind), at: success })
+        if (listedBy === 'birth')
+          places.push({ list: lists.byBirth(provider, account), at: task.bornAt })
         return places
       },
       milestones(task) {

@@ -137,16 +137,21 @@ export async function continueTask(
   return going
 }
 
-/** A task as its own account reads it; undefined when it has none of this id. Where reads move tasks, this is one. */
+/**
+ * A task as its own account reads it; undefined when it has none of this id, or one of another kind than is asked
+ * for. Where reads move tasks, this is one.
+ */
 export async function readTask(
   world: World,
   contract: Contract,
   account: string,
   id: string,
   now: number,
+  kind?: string,
 ): Promise<Task | undefined> {
   const scope = scopeOf(contract.id, account)
   const task = await world.store.get('tasks', scope, id)
+  if (kind !== undefined && task?.kind !== kind) return undefined
   if (!task?.plan.reads || hasEnded(task.plan, now)) return task
   const read = await world.store.update('tasks', scope, id, (found) => {
     const reads = (found.reads ?? 0) + 1
