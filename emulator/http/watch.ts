@@ -3,7 +3,7 @@ import { wall } from '../engine/clock.ts'
 import { defaultName } from '../engine/credential.ts'
 import type { Recorded, Refused } from '../engine/journal.ts'
 import { controlContract } from './control/contract.ts'
-import { inboundOf } from './inbound.ts'
+import { type Inbound, inboundOf } from './inbound.ts'
 import { problemResponse } from './problem.ts'
 import type { Stage } from './stage.ts'
 
@@ -66,10 +66,10 @@ export function playElsewhere(app: Hono, stage: Stage): void {
   })
 }
 
-const bare = ({ method, target, rawHeaders }: ReturnType<typeof inboundOf>) => ({
-  method,
-  target,
-  requestHeaders: rawHeaders(),
+const bare = (inbound: Inbound) => ({
+  method: inbound.method,
+  target: inbound.target,
+  requestHeaders: inbound.rawHeaders(),
   requestBody: '',
   responseHeaders: {},
   responseBody: '',
