@@ -77,9 +77,11 @@ export function createCaller<Id extends string>(
     request: SentRequest,
     call: CallOptions,
   ): Promise<Judgement> => {
-    if (operation.quota && (call.pacing ?? options.pacing ?? false))
-      await pacer.take(id, operation.quota, call.signal)
-    else if (operation.quota) pacer.note(id, operation.quota)
+    const { quota } = operation
+    const counted = quota?.bucket ?? id
+    if (quota && (call.pacing ?? options.pacing ?? false))
+      await pacer.take(counted, quota, call.signal)
+    else if (quota) pacer.note(counted, quota)
     const timeoutMs = call.timeoutMs ?? options.timeoutMs ?? usualTimeout
     try {
       const exchange = await transport.send(request, secret, { timeoutMs, signal: call.signal })

@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import openapiTS, { astToString } from 'openapi-typescript'
-import type { Operation, QueryEncoding } from './operation.ts'
+import type { Operation, QueryEncoding, Quota } from './operation.ts'
 
 // Run as `tsx client/generate.ts` it writes client/generated/ anew; a test keeps those files fresh.
 
@@ -49,7 +49,7 @@ interface OpenApiOperation {
   readonly operationId?: string
   readonly parameters?: readonly OpenApiParameter[]
   readonly 'x-idempotent'?: boolean
-  readonly 'x-quota'?: { readonly limit: number; readonly windowMs: number }
+  readonly 'x-quota'?: Quota
 }
 
 interface OpenApiParameter {
@@ -115,12 +115,15 @@ function operationAt(
     method,
     path,
     idempotent: operation['x-idempotent'] ?? method === 'GET',
-    ...(quota && { quota: { limit: quota.limit, windowMs: quota.windowMs } }),
+    ...(quota && { quota: quotaOf(quota) }),
     query: Object.fromEntries(
       parameters.map((parameter) => [parameter.name, encodingOf(parameter)]),
     ),
   }
 }
+
+const quotaOf = ({ limit, windowMs, bucket }: Quota): Quota =>
+  bucket === undefined ? { limit, windowMs } : { limit, windowMs, bucket }
 
 function encodingOf({ content, explode, schema }: OpenApiParameter): QueryEncoding {
   if (content?.['application/json']) return 'json'

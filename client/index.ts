@@ -18,6 +18,22 @@ export {
   createBacklotClient,
 } from './backlot.ts'
 export type { CallInput, CallOptions, ClientOptions } from './caller.ts'
+export {
+  type CreatifyClient,
+  type CreatifyClientOptions,
+  type CreatifyDoneVideo,
+  type CreatifyLink,
+  type CreatifyOperation,
+  type CreatifyVideo,
+  type CreatifyWaitOptions,
+  createCreatifyClient,
+} from './creatify.ts'
+export {
+  type CreatifyEvent,
+  type CreatifyPreviewsEvent,
+  type CreatifyRenderEvent,
+  isCreatifyEvent,
+} from './creatify-event.ts'
 export type { Download, DownloadOptions } from './download.ts'
 export {
   ApiError,

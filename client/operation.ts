@@ -5,6 +5,8 @@ export type QueryEncoding = 'text' | 'json' | 'csv'
 export interface Quota {
   readonly limit: number
   readonly windowMs: number
+  /** Operations that name the same bucket are counted together. */
+  readonly bucket?: string
 }
 
 /** What a caller has to know of an operation; printed from its API's OpenAPI document. */

@@ -13,7 +13,8 @@ export const operations = {
     "idempotent": false,
     "quota": {
       "limit": 60,
-      "windowMs": 60000
+      "windowMs": 60000,
+      "bucket": "requests"
     },
     "query": {}
   },
@@ -23,7 +24,8 @@ export const operations = {
     "idempotent": true,
     "quota": {
       "limit": 60,
-      "windowMs": 60000
+      "windowMs": 60000,
+      "bucket": "requests"
     },
     "query": {
       "ids": "csv"
@@ -35,7 +37,8 @@ export const operations = {
     "idempotent": false,
     "quota": {
       "limit": 60,
-      "windowMs": 60000
+      "windowMs": 60000,
+      "bucket": "requests"
     },
     "query": {}
   },
@@ -45,7 +48,8 @@ export const operations = {
     "idempotent": true,
     "quota": {
       "limit": 60,
-      "windowMs": 60000
+      "windowMs": 60000,
+      "bucket": "requests"
     },
     "query": {}
   },
@@ -55,7 +59,8 @@ export const operations = {
     "idempotent": true,
     "quota": {
       "limit": 60,
-      "windowMs": 60000
+      "windowMs": 60000,
+      "bucket": "requests"
     },
     "query": {}
   },
@@ -65,7 +70,8 @@ export const operations = {
     "idempotent": false,
     "quota": {
       "limit": 60,
-      "windowMs": 60000
+      "windowMs": 60000,
+      "bucket": "requests"
     },
     "query": {}
   },
@@ -75,7 +81,8 @@ export const operations = {
     "idempotent": true,
     "quota": {
       "limit": 60,
-      "windowMs": 60000
+      "windowMs": 60000,
+      "bucket": "requests"
     },
     "query": {
       "ids": "csv"
@@ -87,7 +94,8 @@ export const operations = {
     "idempotent": false,
     "quota": {
       "limit": 60,
-      "windowMs": 60000
+      "windowMs": 60000,
+      "bucket": "requests"
     },
     "query": {}
   },
@@ -97,7 +105,8 @@ export const operations = {
     "idempotent": false,
     "quota": {
       "limit": 60,
-      "windowMs": 60000
+      "windowMs": 60000,
+      "bucket": "requests"
     },
     "query": {}
   },
@@ -107,7 +116,8 @@ export const operations = {
     "idempotent": true,
     "quota": {
       "limit": 60,
-      "windowMs": 60000
+      "windowMs": 60000,
+      "bucket": "requests"
     },
     "query": {}
   },
@@ -117,7 +127,8 @@ export const operations = {
     "idempotent": false,
     "quota": {
       "limit": 60,
-      "windowMs": 60000
+      "windowMs": 60000,
+      "bucket": "requests"
     },
     "query": {}
   },
@@ -127,7 +138,8 @@ export const operations = {
     "idempotent": false,
     "quota": {
       "limit": 60,
-      "windowMs": 60000
+      "windowMs": 60000,
+      "bucket": "requests"
     },
     "query": {}
   },
@@ -137,7 +149,8 @@ export const operations = {
     "idempotent": true,
     "quota": {
       "limit": 60,
-      "windowMs": 60000
+      "windowMs": 60000,
+      "bucket": "requests"
     },
     "query": {
       "age_range": "csv",
@@ -152,7 +165,8 @@ export const operations = {
     "idempotent": true,
     "quota": {
       "limit": 60,
-      "windowMs": 60000
+      "windowMs": 60000,
+      "bucket": "requests"
     },
     "query": {
       "age_range": "csv",
@@ -169,7 +183,8 @@ export const operations = {
     "idempotent": true,
     "quota": {
       "limit": 60,
-      "windowMs": 60000
+      "windowMs": 60000,
+      "bucket": "requests"
     },
     "query": {}
   },
@@ -179,7 +194,8 @@ export const operations = {
     "idempotent": true,
     "quota": {
       "limit": 60,
-      "windowMs": 60000
+      "windowMs": 60000,
+      "bucket": "requests"
     },
     "query": {}
   },
@@ -189,7 +205,8 @@ export const operations = {
     "idempotent": true,
     "quota": {
       "limit": 60,
-      "windowMs": 60000
+      "windowMs": 60000,
+      "bucket": "requests"
     },
     "query": {
       "page": "text",
@@ -202,7 +219,8 @@ export const operations = {
     "idempotent": true,
     "quota": {
       "limit": 60,
-      "windowMs": 60000
+      "windowMs": 60000,
+      "bucket": "requests"
     },
     "query": {
       "category": "text",
@@ -217,7 +235,8 @@ export const operations = {
     "idempotent": true,
     "quota": {
       "limit": 60,
-      "windowMs": 60000
+      "windowMs": 60000,
+      "bucket": "requests"
     },
     "query": {}
   },
@@ -227,7 +246,8 @@ export const operations = {
     "idempotent": true,
     "quota": {
       "limit": 60,
-      "windowMs": 60000
+      "windowMs": 60000,
+      "bucket": "requests"
     },
     "query": {}
   }

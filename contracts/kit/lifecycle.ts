@@ -4,7 +4,7 @@ export interface Lifecycle {
   readonly path: readonly [string, ...string[]]
   /** The terminal state of a task that did not work out. */
   readonly failure: string
-  /** By which moment the API pages through an account's tasks: birth, success of those that have; absent not at all. */
+  /** By which moment an account's tasks are listed: their birth, or their success. Absent where nothing lists them. */
   readonly listedBy?: 'birth' | 'success'
   /** States of ours that the API does not tell apart, by the vendor's name for them. */
   readonly shownAs?: Readonly<Record<string, string>>

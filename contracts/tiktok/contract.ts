@@ -94,7 +94,11 @@ export const tiktok: Contract = {
   },
   envelope,
   lifecycles: {
-    remix: { path: ['SUBMITTED', 'PROCESSING', 'SUCCESS'], failure: 'FAILED', listedBy: 'success' },
+    remix: {
+      path: ['SUBMITTED', 'PROCESSING', 'SUCCESS'],
+      failure: 'FAILED',
+      listedBy: 'success',
+    },
     animation: {
       path: ['SUBMITTED', 'PROCESSING', 'SUCCESS'],
       failure: 'FAILED',

@@ -75,7 +75,7 @@ export function createModel(
       return unknownTask('the fate poisonedRecord was asked for: a record on the page is broken')
     const { page, pageSize } = call.query
     const { items, total } = await call.world.store.page('tasks', {
-      lists: [lists.born(contract.id, call.identity.account)],
+      lists: [lists.byBirth(contract.id, call.identity.account)],
       until: call.now,
       offset: (page - 1) * pageSize,
       limit: pageSize,

@@ -10,7 +10,7 @@ export const lists = {
   /** Every task, by birth. */
   all: 'all',
   /** Tasks of an account, by birth. */
-  born: (provider: string, account: string): string => `born/${provider}/${account}`,
+  byBirth: (provider: string, account: string): string => `birth/${provider}/${account}`,
   /** Succeeded tasks of an account and kind, by success; those still to succeed stand in its future. */
   succeeded: (provider: string, account: string, kind: string): string =>
     `succeeded/${provider}/${account}/${kind}`,
@@ -45,7 +45,7 @@ export function createFiling(contracts: readonly Contract[]): Collections<Kept> 
         ]
         const { listedBy } = lifecycleOf(contracts, task)
         if (listedBy === 'birth')
-          places.push({ list: lists.born(provider, account), at: task.bornAt })
+          places.push({ list: lists.byBirth(provider, account), at: task.bornAt })
         const success = listedBy === 'success' ? successAt(task) : undefined
         if (success !== undefined)
           places.push({ list: lists.succeeded(provider, account, kind), at: success })

@@ -27,10 +27,16 @@ export function waitBefore(
   now: number,
 ): number {
   const waits = contract.endpoints.map(({ id, quota }) => {
-    const own = score.calls.filter(({ operation }) => operation === id)
+    const bucket = quota?.bucket
+    const together = contract.endpoints.flatMap((other) =>
+      other.id === id || (bucket !== undefined && other.quota?.bucket === bucket) ? [other.id] : [],
+    )
+    const own = score.calls.filter(({ operation }) => together.includes(operation))
     if (!quota || own.length === 0) return 0
     const windowMs = windowOf(quota)
-    const recent = made.filter(({ operation, at }) => operation === id && at > now - windowMs)
+    const recent = made.filter(
+      ({ operation, at }) => together.includes(operation) && at > now - windowMs,
+    )
     const room = Math.max(0, quota.limit - peakOf(own, windowMs))
     const blocking = recent[recent.length - room - 1]
     return blocking ? blocking.at + windowMs - now : 0
