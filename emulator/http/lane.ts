@@ -14,7 +14,7 @@ const plainHost = /^[a-z0-9.-]+(:\d{1,5})?$/
 /**
  * A lane beside the router for the calls that come most: a known verb on a path of an API, to the letter and without
  * parameters. They are answered by the same function; what they are spared is the adapter's and the router's part,
- * a quarter of the time that such a call takes.
+ * a twentieth of the time of a call with a body and a seventh of one without.
  */
 export function createLane(stage: Stage): Lane {
   const known = new Map<string, { readonly provider: Provider; readonly path: Path }>()
