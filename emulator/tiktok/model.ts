@@ -14,7 +14,7 @@ import { snowflake, videoId } from './ids.ts'
 import { previewTarget } from './previews.ts'
 import type { SourceProblem, TikTokRefusal } from './refusals.ts'
 import type { TikTokSettings } from './settings.ts'
-import { judgeSource } from './sources.ts'
+import { judgeSource, leadsNowhere } from './sources.ts'
 import { videoOf } from './videos.ts'
 
 type Result = Promise<Outcome<TikTokRefusal>>
@@ -64,8 +64,10 @@ export function createModel(
     count: number,
     medianMs: number,
     ceilingMs: number,
+    isDoomed = false,
   ): Result => {
-    const fate = call.fate()
+    const asked = call.fate()
+    const fate = isDoomed && asked === 'succeed' ? 'fail' : asked
     if (fate === 'emptyTaskIds') return { data: { task_ids: [] } }
     const order = {
       kind,
@@ -100,6 +102,8 @@ export function createModel(
         call.body.video_generation_count,
         latency.animationMedianMs,
         5 * 60_000,
+        // A picture that cannot be fetched is no error of the call: its task fails.
+        leadsNowhere(new URL(call.body.image_url).hostname),
       ),
   )
 

@@ -101,11 +101,13 @@ function judgeForm(url: string): Refused | undefined {
   const { hostname, username, password } = new URL(url)
   if (username !== '' || password !== '')
     return refused('unreachable', 'video_url carries credentials')
-  // Reserved for names that lead nowhere.
-  if (/(^|\.)invalid\.?$/.test(hostname))
+  if (leadsNowhere(hostname))
     return refused('unreachable', `the host ${hostname} of video_url never exists`)
   return undefined
 }
+
+/** Whether a host is one of the names that are reserved for leading nowhere. */
+export const leadsNowhere = (hostname: string): boolean => /(^|\.)invalid\.?$/.test(hostname)
 
 /** What the name of a file gives away; a name without a known extension may be anything. */
 function judgeName(url: string): Refused | undefined {

@@ -476,3 +476,16 @@ describe('avatars', () => {
     )
   })
 })
+
+describe('a picture', () => {
+  it('that leads nowhere is taken, and its task fails', async () => {
+    const stand = await open({ clock: 'frozen' })
+    const body = { ...animation, image_url: 'https://pictures.invalid/kettle.png' }
+    const created = await call(stand, paths.createImageAnimationTask, body)
+    expect(created.code).toBe(0)
+    const [id = ''] = created.data.task_ids
+    await stand.backlot.world().advance({ until: id })
+    const listed = await call(stand, tasksTarget([id], 'IMAGE_ANIMATION'))
+    expect(listed.data.list).toMatchObject([{ task_id: id, status: 'FAILED' }])
+  })
+})
