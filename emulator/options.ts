@@ -59,7 +59,7 @@ export const backlotOptions = z.strictObject({
     .describe('Credentials of your own, and whom each stands for.'),
   journal: z
     .strictObject({
-      entries: z.int().min(1).max(1_000_000).default(1000).describe('Calls kept in a world.'),
+      entries: z.int().min(1).max(1_000_000).default(256).describe('Calls kept in a world.'),
       bodyLength: z.int().min(0).default(32_768).describe('Characters kept of each body.'),
     })
     .prefault({}),

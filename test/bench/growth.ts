@@ -1,4 +1,4 @@
-import { createBacklot } from '../../emulator/index.ts'
+import { type Backlot, createBacklot } from '../../emulator/index.ts'
 import { median, round } from './statistics.ts'
 
 const base = '/open_api/v1.3'
@@ -8,6 +8,12 @@ const quotas = { createVideoTask: limit, listVideos: limit, createImageAnimation
 /** A frozen backlot whose default account has this many succeeded videos. */
 async function stocked(count: number) {
   const backlot = createBacklot({ clock: 'frozen', providers: { tiktok: { quotas } } })
+  await make(backlot, count)
+  return backlot
+}
+
+/** Makes so many tasks, five a call. */
+async function make(backlot: Backlot, count: number): Promise<void> {
   const body = JSON.stringify({
     image_url: 'https://cdn.example.com/a.png',
     video_generation_count: 5,
@@ -16,7 +22,6 @@ async function stocked(count: number) {
   const url = `http://backlot.test${base}/creative/aigc/image_animation/task/create/`
   for (let made = 0; made < count; made += 5)
     await backlot.fetch(url, { method: 'POST', headers, body })
-  return backlot
 }
 
 /** Microseconds to answer one page of `listVideos`, in process, with so many videos stored. */
@@ -60,14 +65,7 @@ export async function heapPerTask(): Promise<number> {
   collect()
   const before = process.memoryUsage().heapUsed
   const count = 200_000
-  const body = JSON.stringify({
-    image_url: 'https://cdn.example.com/a.png',
-    video_generation_count: 5,
-  })
-  const headers = { 'access-token': 'demo', 'content-type': 'application/json' }
-  const url = `http://backlot.test${base}/creative/aigc/image_animation/task/create/`
-  for (let made = 0; made < count; made += 5)
-    await backlot.fetch(url, { method: 'POST', headers, body })
+  await make(backlot, count)
   collect()
   const grown = process.memoryUsage().heapUsed - before
   await backlot.close()

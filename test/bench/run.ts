@@ -35,5 +35,5 @@ if (isWanted('heap'))
 if (isWanted('cold'))
   print(
     'Cold start, spawn to first 200',
-    table(['bare hono + zod, ms', 'backlot, ms', 'ratio', 'target'], await coldStart()),
+    table(['what starts', 'ms', 'ratio to bare hono (target ≤ 1.5)'], await coldStart()),
   )
