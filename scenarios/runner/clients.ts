@@ -1,6 +1,7 @@
 import { createAiToEarnClient } from '../../client/aitoearn.ts'
 import { createBacklotClient } from '../../client/backlot.ts'
 import type { CallInput, CallOptions, ClientOptions } from '../../client/caller.ts'
+import { createCreatifyClient } from '../../client/creatify.ts'
 import type { Exchange } from '../../client/exchange.ts'
 import { createTikTokClient } from '../../client/tiktok.ts'
 
@@ -22,6 +23,12 @@ export interface Speaker {
 const catalogue: Readonly<Record<string, (connection: Connection) => Speaker>> = {
   backlot: (connection) => createBacklotClient(connection),
   tiktok: (connection) => createTikTokClient({ ...connection, accessToken: connection.credential }),
+  creatify: (connection) =>
+    createCreatifyClient({
+      ...connection,
+      apiId: connection.credential,
+      apiKey: connection.credential,
+    }),
   aitoearn: (connection) => createAiToEarnClient({ ...connection, apiKey: connection.credential }),
 }
 
