@@ -31,7 +31,7 @@ export interface LayerProblem {
 export function problemsOf(schema: z.ZodType, layer: Layer): LayerProblem[] {
   // Nothing said, nothing wrong: at most starts there is no config file and no variable.
   if (Object.keys(layer.values).length === 0) return []
-  const parsed = schema.safeParse(layer.values)
+  const parsed = schema.safeParse(layer.values, { jitless: true })
   if (parsed.success) return []
   return parsed.error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
