@@ -45,6 +45,8 @@ export const creatifyEmulation = {
 
 /** The contract, with bodies that take what the settings say. */
 function contractWith({ quirks }: CreatifySettings): Contract {
+  // As declared; building schemas anew costs a millisecond.
+  if (quirks.unknownChoices === 'refuse' && !quirks.visualStylesRequired) return creatify
   const bodies = videoBodies({
     openChoices: quirks.unknownChoices === 'accept',
     stylesRequired: quirks.visualStylesRequired,
