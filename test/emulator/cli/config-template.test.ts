@@ -13,7 +13,7 @@ describe('the config file that init writes', () => {
   test('with one comment sign off each line it says exactly the defaults', () => {
     const bared = text.replaceAll(/^# ?/gm, '')
     expect(cliSettings.parse(parse(bared))).toEqual(cliSettings.parse({}))
-    expect(parse(bared)).toMatchObject({ port: 4747, clock: 'real', journal: { entries: 1000 } })
+    expect(parse(bared)).toMatchObject({ port: 4747, clock: 'real', journal: { entries: 256 } })
   })
 
   test('holds every key, also those without a default', () => {
