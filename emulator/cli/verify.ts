@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { reportHelp } from './report/files.ts'
 import { paintFor } from './request-log.ts'
 import { codeOfSignal, stopSignal } from './stopping.ts'
 import { type Flags, holdCases, type Surroundings } from './verify/hold.ts'
@@ -21,7 +22,7 @@ export function verifyCommand(surroundings: () => Surroundings = thisProcess): C
     .option('--strict', 'Fail when a case could not be verified.')
     .option('-v, --verbose', 'Tell of every case.')
     .option('--json', 'Print one JSON document with all that came of it.')
-    .option('--report <file.xml>', 'Write a JUnit report as well.')
+    .option('--report <file>', reportHelp, collect)
     .option(
       '--credential <NAME=value>',
       'A credential for a target without control plane, instead of the environment. Repeatable.',

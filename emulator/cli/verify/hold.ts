@@ -2,12 +2,13 @@ import { catalogue } from '../../../contracts/catalogue.ts'
 import type { Bench } from '../../../contracts/kit/bench.ts'
 import { parseDuration } from '../../engine/duration.ts'
 import { exitCode, UsageError } from '../errors.ts'
+import { reportFiles } from '../report/files.ts'
 import type { Paint } from '../request-log.ts'
 import { type Account, accountOf, accountOfRun, type CaseAccount } from './account.ts'
 import { choose } from './choose.ts'
 import { findTarget } from './find-target.ts'
 import type { Progress } from './progress.ts'
-import { reportOn } from './report.ts'
+import { reportOf } from './reported.ts'
 import { runAll } from './run.ts'
 import type { Chosen, Plan, Target } from './target.ts'
 import { headLines, operationLines, tailLines } from './terminal.ts'
@@ -20,7 +21,7 @@ export interface Flags {
   readonly strict?: true
   readonly verbose?: true
   readonly json?: true
-  readonly report?: string
+  readonly report?: readonly string[]
   readonly credential?: readonly string[]
   readonly video?: string
   readonly picture?: string
@@ -51,7 +52,8 @@ export async function holdCases(flags: Flags, surroundings: Surroundings): Promi
     throw new UsageError(`--patience ${flags.patience}: that is no duration`, [
       'written as 45s, 10m or 1h30m',
     ])
-  const report = await reportOn(flags.report)
+  const reports = await reportFiles(flags.report ?? [])
+  const startedAt = Date.now()
   const target = await findTarget(flags.target, {
     contracts: [...new Set(cases.map(({ contract }) => contract))],
     credentials: { options: flags.credential ?? [], environment },
@@ -61,7 +63,7 @@ export async function holdCases(flags: Flags, surroundings: Surroundings): Promi
   })
   try {
     const account = await hold(cases, target, flags, surroundings)
-    await report.write(account, flags.strict ?? false)
+    await reports.write(reportOf(account, flags.strict ?? false, startedAt))
     surroundings.end(codeOf(account, flags.strict ?? false))
   } finally {
     await target.close()

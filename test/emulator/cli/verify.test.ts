@@ -220,7 +220,7 @@ describe('--report', () => {
   })
 
   test.each([
-    ['of another kind', 'report.html', 2],
+    ['of another kind', 'report.txt', 2],
     ['in a folder that is not there', 'nowhere/report.xml', 3],
   ])('refuses a file %s before any case is run', async (_, name, expected) => {
     const file = join(await folderWith(), name)
