@@ -202,14 +202,14 @@ function show(number: number, call: Kept, redaction: Redaction): Entry {
       method: call.method,
       target: redaction.target(call.target, secrets),
       headers: redaction.headers(pairs(call.requestHeaders), secrets),
-      body: blot(call.requestBody),
+      body: redaction.body(call.requestBody, typeIn(call.requestHeaders), secrets),
       bodyTruncated: call.requestCut ?? false,
     },
     response: {
       status: call.status,
       ...(call.code !== undefined && { code: call.code }),
       headers: redaction.headers(Object.entries(call.responseHeaders), secrets),
-      body: blot(call.responseBody),
+      body: redaction.body(call.responseBody, call.responseHeaders['content-type'] ?? '', secrets),
       bodyTruncated: call.responseCut ?? false,
     },
     // The same data with other texts
@@ -218,6 +218,9 @@ function show(number: number, call: Kept, redaction: Redaction): Entry {
     ...(call.unread && call.unread.length > 0 && { unread: call.unread.map(blot) }),
   }
 }
+
+const typeIn = (flat: readonly string[]): string =>
+  pairs(flat).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
 
 function pairs(flat: readonly string[]): [string, string][] {
   const found: [string, string][] = []

@@ -1,8 +1,23 @@
+import type { Contract } from '../../contracts/kit/contract.ts'
+
 /** What stands where a secret stood. */
 export const redacted = '[redacted]'
 
 const secretName =
   /\bauth\b|authorization|cookie|token|secret|passw|signature|session|api[-_]?(key|id)|credential/i
+
+/** Names that say little in a header and much in a query. */
+const isSecretParameter = (name: string): boolean =>
+  secretName.test(name) || /^(sig|sign|key|jwt)$/i.test(name)
+
+/** A text of JSON, and the text that follows when it names a member. */
+const jsonText = /"((?:[^"\\]|\\.)*)"(?:(\s*:\s*)"(?:[^"\\]|\\.)*")?/g
+
+/** A URL up to its query, and the query. */
+const urlQuery = /(https?:\/\/[^\s"'<>?]+\?)([^\s"'<>]+)/g
+
+/** The head of a part of a form, its name, and its text. */
+const part = /(Content-Disposition: form-data; name="([^"]*)"\r\n(?:[^\r\n]+\r\n)*\r\n)[^\r\n]*/gi
 
 /** Headers whose values look like credentials at times and never are. */
 const harmless = new Set(
@@ -28,6 +43,13 @@ export interface Redaction {
   ): Record<string, string>
   /** A path and query, without the values of parameters whose names speak of secrets. */
   target(target: string, secrets?: readonly string[]): string
+  /**
+   * A body without members and fields whose names speak of secrets, without secrets in the queries of URLs, and
+   * without the secrets of its call. Everything else stays to the letter.
+   */
+  body(text: string, contentType: string, secrets?: readonly string[]): string
+  /** The value of a member or field, unless its name speaks of secrets. */
+  member(name: string, value: string): string
   /** A text without the secrets of its call. */
   text(text: string, secrets?: readonly string[]): string
   /** The values that these headers carry as secrets; they are blotted out elsewhere too. */
@@ -37,7 +59,8 @@ export interface Redaction {
 /** A redaction that knows these headers as secret, beside everything whose name says so. */
 export function createRedaction(secretHeaders: readonly string[]): Redaction {
   const listed = new Set(secretHeaders.map((header) => header.toLowerCase()))
-  const isSecretName = (name: string): boolean => listed.has(name) || secretName.test(name)
+  const isSecretName = (name: string): boolean =>
+    listed.has(name.toLowerCase()) || secretName.test(name)
 
   const text = (plain: string, secrets: readonly string[] = []): string =>
     secrets.reduce(
@@ -45,8 +68,39 @@ export function createRedaction(secretHeaders: readonly string[]): Redaction {
       plain,
     )
 
+  const query = (plain: string): string =>
+    // Some writers of JSON spell `&` as an escape.
+    plain
+      .split(/(&|\\u0026)/)
+      .map((part) => {
+        const [name = ''] = part.split('=', 1)
+        if (part === name) return part
+        return isSecretParameter(unescaped(name)) ? `${name}=${redacted}` : part
+      })
+      .join('')
+
+  const member = (name: string, value: string): string => (isSecretName(name) ? redacted : value)
+
   return {
     text,
+    member,
+    body(plain, contentType, secrets) {
+      const type = contentType.toLowerCase()
+      if (type.startsWith('application/x-www-form-urlencoded')) return text(query(plain), secrets)
+      const shown = type.startsWith('multipart/')
+        ? plain.replace(part, (whole: string, head: string, name: string) =>
+            isSecretName(name.toLowerCase()) ? head + redacted : whole,
+          )
+        : plain.replace(jsonText, (whole: string, name: string, colon?: string) =>
+            colon !== undefined && isSecretName(name.toLowerCase())
+              ? `"${name}"${colon}"${redacted}"`
+              : whole,
+          )
+      return text(
+        shown.replace(urlQuery, (_, start: string, rest: string) => start + query(rest)),
+        secrets,
+      )
+    },
     headers(pairs, secrets) {
       const shown = new Map<string, string>()
       for (const [name, value] of pairs) {
@@ -59,13 +113,8 @@ export function createRedaction(secretHeaders: readonly string[]): Redaction {
       return Object.fromEntries(shown)
     },
     target(target, secrets) {
-      const [path = '', query] = split(target)
-      if (query === undefined) return text(path, secrets)
-      const parts = query.split('&').map((part) => {
-        const [name = ''] = part.split('=', 1)
-        return secretName.test(unescaped(name)) ? `${name}=${redacted}` : part
-      })
-      return text(`${path}?${parts.join('&')}`, secrets)
+      const [path, rest] = split(target)
+      return text(rest === undefined ? path : `${path}?${query(rest)}`, secrets)
     },
     secretsIn(pairs) {
       const found: string[] = []
@@ -76,6 +125,10 @@ export function createRedaction(secretHeaders: readonly string[]): Redaction {
     },
   }
 }
+
+/** A redaction that knows the credential headers of these APIs as secret. */
+export const redactionFor = (contracts: readonly Contract[]): Redaction =>
+  createRedaction(contracts.flatMap(({ credential }) => credential.headers))
 
 function split(target: string): [string, string | undefined] {
   const mark = target.indexOf('?')

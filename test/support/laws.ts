@@ -48,7 +48,7 @@ export const sharedCodeNamesNoVendor =
 const clientCatalogue = 'client/index.ts'
 
 const isShared = (path: string, vendors: readonly string[]): boolean =>
-  /^(emulator\/(engine|http)|contracts\/kit)\//.test(path) ||
+  /^(emulator\/(engine|http|har|cli\/(record|replay))|contracts\/kit)\//.test(path) ||
   (/^client\/[^/]+$/.test(path) &&
     path !== clientCatalogue &&
     !vendors.some((vendor) => new RegExp(`^client/${vendor}[.-]`).test(path)))

@@ -94,3 +94,51 @@ it('tells what the secret headers of a call carry, with the scheme’s name and 
     ]),
   ).toEqual(['Bearer abcdefgh1', 'abcdefgh1', 'opensesame', 'opensesame'])
 })
+
+describe('a redaction of bodies', () => {
+  const json = 'application/json'
+
+  it('blots members by name and leaves the rest to the letter', () => {
+    expect(
+      redaction.body('{ "a": ["x", ":", "token"], "access_token" : "s\\"t", "n":1e2 }', json),
+    ).toBe(`{ "a": ["x", ":", "token"], "access_token" : "${redacted}", "n":1e2 }`)
+    expect(redaction.body('{"max_tokens":5,"tokenizer":{"a":"b"}}', json)).toBe(
+      '{"max_tokens":5,"tokenizer":{"a":"b"}}',
+    )
+  })
+
+  it('knows listed names in any case', () => {
+    expect(redaction.body('{"x-ACME-pass":"abc"}', json)).toBe(`{"x-ACME-pass":"${redacted}"}`)
+  })
+
+  it('blots secrets in the queries of URLs, however `&` is spelled', () => {
+    expect(
+      redaction.body(
+        '{"u":"https://m.example/v.mp4?a=1\\u0026X-Amz-Signature=ab12\\u0026e=2"}',
+        json,
+      ),
+    ).toBe(`{"u":"https://m.example/v.mp4?a=1\\u0026X-Amz-Signature=${redacted}\\u0026e=2"}`)
+    expect(redaction.body('see http://m.example/?sig=a&b=2 and on', 'text/plain')).toBe(
+      `see http://m.example/?sig=${redacted}&b=2 and on`,
+    )
+  })
+
+  it('blots fields of forms', () => {
+    expect(redaction.body('a=1&password=x+y', 'application/x-www-form-urlencoded')).toBe(
+      `a=1&password=${redacted}`,
+    )
+    const part = (name: string, text: string): string =>
+      `--b\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${text}\r\n`
+    expect(
+      redaction.body(
+        `${part('title', 'T')}${part('api_key', 'k')}--b--`,
+        'multipart/form-data; boundary=b',
+      ),
+    ).toBe(`${part('title', 'T')}${part('api_key', redacted)}--b--`)
+  })
+
+  it('blots what it has blotted to the same text again', () => {
+    const once = redaction.body('{"token":"a","u":"http://a/?sign=b&c"}', json)
+    expect(redaction.body(once, json)).toBe(once)
+  })
+})
