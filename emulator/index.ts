@@ -5,8 +5,10 @@ import { type Identity, identityOf } from './engine/credential.ts'
 import { createFiling } from './engine/filing.ts'
 import type { Recorded } from './engine/journal.ts'
 import { createMediaLibrary } from './engine/media/library.ts'
+import { serveBytes } from './engine/media/serve.ts'
 import { createOutbound } from './engine/outbound/outbound.ts'
 import type { Resolve } from './engine/outbound/target.ts'
+import type { Parts } from './engine/parts.ts'
 import type { Outside, Provider } from './engine/provider.ts'
 import type { World } from './engine/world.ts'
 import { createWorlds } from './engine/worlds.ts'
@@ -45,6 +47,8 @@ export interface BacklotHooks {
   readonly onRequest?: Hear
   /** Finds the addresses of hosts that are to be spoken to, in place of the machine's own resolver. */
   readonly resolve?: Resolve
+  /** Other parts than its own, for proofs that a defect is noticed. */
+  readonly parts?: Parts
 }
 
 /**
@@ -53,7 +57,7 @@ export interface BacklotHooks {
  */
 export function createBacklot(
   options: BacklotOptions = {},
-  { onRequest, resolve }: BacklotHooks = {},
+  { onRequest, resolve, parts = {} }: BacklotHooks = {},
 ): Backlot {
   // Once a backlot: code made for these schemas would take longer than it saves.
   const parsed = backlotOptions.safeParse(options, { jitless: true })
@@ -61,7 +65,9 @@ export function createBacklot(
   const settings = parsed.data
   const outside: Outside = ({ allowPublic, allowHosts = [] }) =>
     createOutbound({ policy: { allowPublic, allowHosts }, ...(resolve && { resolve }) })
-  const providers = createProviders(settings.providers, outside)
+  const providers = createProviders(settings.providers, outside).map(
+    (real) => parts.provider?.(real) ?? real,
+  )
   const contracts = providers.map(({ contract }) => contract)
   const byId = new Map(providers.map((provider) => [provider.contract.id, provider]))
   const listenIn = ({ name, journal }: World): void => {
@@ -81,6 +87,7 @@ export function createBacklot(
       collections: createFiling(contracts),
       webhooks: settings.webhooks,
       outbound: outside({ allowPublic: false, allowHosts: settings.webhooks.allowHosts }),
+      store: parts.store,
       letters: (task, world) => byId.get(task.provider)?.letters?.(task, world) ?? [],
     },
     listenIn,
@@ -90,6 +97,7 @@ export function createBacklot(
     providers,
     worlds,
     media: createMediaLibrary({ maxBytes: settings.media.cacheBytes }),
+    serveBytes: parts.serveBytes?.(serveBytes) ?? serveBytes,
     identify: (credential: string) => own.get(credential) ?? identityOf(credential),
     version,
     environment: environmentOf,

@@ -43,6 +43,8 @@ export interface WorldOptions {
   /** What a task, as it now is, has sent and when. */
   readonly letters?: (task: Task, world: World) => readonly Letter[]
   readonly wall?: Wall
+  /** Puts another store in the place of its own. */
+  readonly store?: ((real: Store<Kept>) => Store<Kept>) | undefined
 }
 
 /** One attempt and four more within some minutes. */
@@ -127,7 +129,8 @@ export function createWorld(name: string, options: WorldOptions): World {
   })
   const failures: unknown[] = []
   const agenda = createAgenda(clock, (error) => failures.push(error), wall)
-  const store = createMemoryStore<Kept>(options.collections)
+  const memory = createMemoryStore<Kept>(options.collections)
+  const store = options.store?.(memory) ?? memory
   const fates = createFates()
   const webhooks = createOutbox(
     {

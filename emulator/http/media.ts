@@ -3,7 +3,7 @@ import { wall } from '../engine/clock.ts'
 import { defaultName } from '../engine/credential.ts'
 import { readBase } from '../engine/media/base.ts'
 import { etagOf } from '../engine/media/library.ts'
-import { type Asset, serveBytes } from '../engine/media/serve.ts'
+import type { Asset } from '../engine/media/serve.ts'
 import type { MediaAnswer, MediaRoute, Provider } from '../engine/provider.ts'
 import type { World } from '../engine/world.ts'
 import { httpDate } from './dates.ts'
@@ -37,7 +37,7 @@ async function answer(
   const { status, headers, body } =
     'forbidden' in found
       ? forbidden(found.forbidden)
-      : serveBytes(
+      : stage.serveBytes(
           {
             method: inbound.method,
             headers: {

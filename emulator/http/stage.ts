@@ -1,5 +1,6 @@
 import type { Identity } from '../engine/credential.ts'
 import type { MediaLibrary } from '../engine/media/library.ts'
+import type { ServeBytes } from '../engine/media/serve.ts'
 import type { Provider } from '../engine/provider.ts'
 import type { Worlds } from '../engine/worlds.ts'
 
@@ -8,6 +9,8 @@ export interface Stage {
   readonly providers: readonly Provider[]
   readonly worlds: Worlds
   readonly media: MediaLibrary
+  /** How bytes are answered: whole or in part. */
+  readonly serveBytes: ServeBytes
   /** Whom a credential stands for; undefined when nobody. */
   identify(credential: string): Identity | undefined
 }

@@ -25,12 +25,14 @@ export type BytesReply = {
   readonly body: Uint8Array | null
 }
 
+export type ServeBytes = (request: BytesRequest, asset: Asset) => BytesReply
+
 /**
  * Answers a request for an asset as RFC 9110 says: GET and HEAD, one byte range, If-Range and
  * If-None-Match. A malformed range, another unit, and a list of several ranges get the whole asset,
  * which the RFC leaves to the server; so no answer is ever multipart. HEAD knows no range.
  */
-export function serveBytes({ method, headers }: BytesRequest, asset: Asset): BytesReply {
+export const serveBytes: ServeBytes = ({ method, headers }, asset) => {
   if (method !== 'GET' && method !== 'HEAD') {
     return { status: 405, headers: { allow: 'GET, HEAD', 'content-length': '0' }, body: null }
   }
