@@ -9,6 +9,7 @@ import { previewCases } from './cases/previews.ts'
 import { supportingCases } from './cases/supporting.ts'
 import { throttleCases } from './cases/throttle.ts'
 import { videoCases } from './cases/videos.ts'
+import { webhookCases } from './cases/webhooks.ts'
 
 /** What holds for Creatify's link to video wherever it runs. */
 export const creatifyCases: readonly Case[] = [
@@ -20,6 +21,7 @@ export const creatifyCases: readonly Case[] = [
   ...videoCases,
   ...previewCases,
   ...creditCases,
+  ...webhookCases,
   ...mediaCases,
   ...supportingCases,
 ]

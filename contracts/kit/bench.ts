@@ -37,6 +37,23 @@ export interface CallInput {
 /** Whose eyes a case looks through: the same app with another token and account, or a stranger. */
 export type Other = 'sameApp' | 'otherApp' | 'otherAccount'
 
+/** A webhook as it arrived. */
+export interface Arrival {
+  readonly method: string
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly text: string
+  /** The body as JSON; undefined when it is none. */
+  readonly json: unknown
+}
+
+/** An address that takes webhooks, answers each with 204, and keeps it. */
+export interface Mailbox {
+  readonly url: string
+  /** What has arrived so far, in order. */
+  arrivals(): readonly Arrival[]
+}
+
 /** What a contract case can do. It is handed in, and cannot tell whose API is behind it. */
 export interface Bench {
   /** Calls an operation as an integrator would. */
@@ -70,6 +87,8 @@ export interface Bench {
   pass(milliseconds: number): Promise<void>
   /** Asks for the outcome of the next matching call. @throws Unreachable where nothing can arrange it. */
   fate(operation: string, fate: string, times?: number): Promise<void>
+  /** An address of its own for webhooks. @throws Unreachable where the target cannot reach one, or none could be waited for. */
+  mailbox(): Promise<Mailbox>
   /** Id of something that every fresh account has. @throws Unreachable where nothing can tell it. */
   given(what: string): Promise<string>
   /** Grants or denies the app something. @throws Unreachable where nothing can arrange it. */

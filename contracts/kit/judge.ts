@@ -5,6 +5,7 @@ import { type Drift, undocumentedFields } from './drift.ts'
 import type { Endpoint } from './endpoint.ts'
 import type { Evidence } from './evidence.ts'
 import { evidenceAt, problemsOf } from './problems.ts'
+import type { WebhookEvent } from './webhook.ts'
 
 /**
  * Every place where a reply is not what the contract says; empty when it keeps it. Without an endpoint (a path
@@ -33,6 +34,11 @@ export function judge(
   return [{ path: 'status', expected, seen: String(status), evidence: byDefault }]
 }
 
+/** Every place where a webhook is not what the contract says of its event; the places lie in its body. */
+export function judgeEvent(event: WebhookEvent, body: unknown): Drift[] {
+  return judgeValue(event.body, body, event.evidence)
+}
+
 const json = 'application/json'
 
 function judgeReply(
@@ -44,11 +50,18 @@ function judgeReply(
 ): Drift[] {
   const requestId = contract.envelope.open(exchange.status, exchange.json)?.requestId
   const body = /^application\/(.+\+)?json$/.test(contentType) ? exchange.json : exchange.text
+  const drifts: Drift[] = [
+    ...judgeMediaType(contentType, byDefault, exchange),
+    ...judgeValue(schema, body, byDefault),
+  ]
+  return requestId === undefined ? drifts : drifts.map((drift) => ({ ...drift, requestId }))
+}
+
+function judgeValue(schema: z.ZodType, body: unknown, byDefault: Evidence): Drift[] {
   const place = (path: readonly PropertyKey[]): string => path.map(String).join('.') || 'body'
   // A key that a strict object does not know is told as an undocumented field, with the nearest name.
   const invalid = problemsOf(schema, body).filter(({ unknownKey }) => !unknownKey)
-  const drifts: Drift[] = [
-    ...judgeMediaType(contentType, byDefault, exchange),
+  return [
     ...invalid.map(({ path, message }) => ({
       path: place(path),
       expected: message,
@@ -62,7 +75,6 @@ function judgeReply(
       evidence: evidenceAt(schema, body, path.split('.')) ?? byDefault,
     })),
   ]
-  return requestId === undefined ? drifts : drifts.map((drift) => ({ ...drift, requestId }))
 }
 
 function judgeMediaType(expected: string, evidence: Evidence, { headers }: Exchange): Drift[] {

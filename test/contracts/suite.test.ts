@@ -31,6 +31,7 @@ const answering = (body: unknown): Bench => {
     now: nothing,
     pass: nothing,
     fate: nothing,
+    mailbox: nothing,
     given: nothing,
     grant: nothing,
   }

@@ -10,7 +10,10 @@ import { encodeValue } from '../../../contracts/kit/query.ts'
 import type { Road } from './road.ts'
 
 /** What a bench can do beside sending requests; each kind of target has its own. */
-export type Surroundings = Pick<Bench, 'as' | 'now' | 'pass' | 'fate' | 'given' | 'grant'> & {
+export type Surroundings = Pick<
+  Bench,
+  'as' | 'now' | 'pass' | 'fate' | 'mailbox' | 'given' | 'grant'
+> & {
   readonly assets?: Bench['assets']
 }
 
@@ -42,6 +45,7 @@ export function benchOf(
 export const arrangesNothing = {
   as: () => nowhere('it needs a second credential, and the target is called with one'),
   fate: async () => nowhere('nothing there can arrange what becomes of a call'),
+  mailbox: async () => nowhere('it waits for a webhook, and nobody there says when one was sent'),
   given: async () => nowhere('nothing there can tell what an account begins with'),
   grant: async () => nowhere('nothing there can take a permission from an app'),
 } satisfies Partial<Bench>

@@ -6,6 +6,7 @@ import { credentialOf, defaultName, type Identity } from '../../engine/credentia
 import { formatInstant } from '../../engine/instant.ts'
 import { type Backlot, createBacklot } from '../../index.ts'
 import { benchOf } from './bench.ts'
+import { createMailroom, type Mailroom } from './mailroom.ts'
 import { type Road, roadInProcess } from './road.ts'
 import type { Stage, Target } from './target.ts'
 
@@ -31,11 +32,12 @@ export interface WorldTarget extends Target {
 /** A target with a control plane: every case gets a fresh world whose clock stands still. */
 export function createWorldTarget(options: WorldTargetOptions): WorldTarget {
   const { name, road, token, prefix, assets } = options
+  const mailroom = createMailroom(road.base)
   const controlOf = (world: string): BacklotClient =>
     createBacklotClient({ baseUrl: road.base, fetch: options.fetch, token, world })
   const benchIn = (contract: Contract, world: string): Bench => {
     const who = { world, app: defaultName, account: defaultName }
-    return worldBench(contract, road, controlOf(world), who, assets)
+    return worldBench({ contract, road, control: controlOf(world), mailroom, assets }, who)
   }
   let worlds = 0
   return {
@@ -65,7 +67,10 @@ export function createWorldTarget(options: WorldTargetOptions): WorldTarget {
           ({ response }) => response.status === 200,
           () => false,
         ),
-    close: async () => options.close?.(),
+    async close() {
+      await mailroom.close()
+      await options.close?.()
+    },
   }
 }
 
@@ -88,13 +93,17 @@ const others: Readonly<Record<Other, Pick<Identity, 'app' | 'account'>>> = {
   otherAccount: { app: 'other', account: 'other' },
 }
 
-function worldBench(
-  contract: Contract,
-  road: Road,
-  control: BacklotClient,
-  who: Identity,
-  assets: Bench['assets'],
-): Bench {
+/** What the benches of a world have in common, whoever looks. */
+interface Place {
+  readonly contract: Contract
+  readonly road: Road
+  readonly control: BacklotClient
+  readonly mailroom: Mailroom
+  readonly assets: Bench['assets']
+}
+
+function worldBench(place: Place, who: Identity): Bench {
+  const { contract, road, control, mailroom, assets } = place
   const credential = credentialOf(who)
   const credentials = Object.fromEntries(
     contract.credential.headers.map((header) => [header, credential]),
@@ -102,7 +111,7 @@ function worldBench(
   const provider = contract.id
   const now = async (): Promise<number> => Date.parse((await control.getClock()).now)
   return benchOf(contract, road, credentials, {
-    as: (other) => worldBench(contract, road, control, { ...who, ...others[other] }, assets),
+    as: (other) => worldBench(place, { ...who, ...others[other] }),
     now,
     async pass(milliseconds) {
       const to = new Date((await now()) + milliseconds).toISOString()
@@ -111,6 +120,7 @@ function worldBench(
     async fate(operation, fate, times = 1) {
       await control.addFate({ body: { provider, operation, fate, times } })
     },
+    mailbox: mailroom.open,
     async given(what) {
       const { worlds } = await control.listWorlds()
       const id = worlds.find(({ name }) => name === who.world)?.given[provider]?.[what]
