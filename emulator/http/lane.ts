@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { afterThisTurn } from '../engine/clock.ts'
 import type { Provider, Reply } from '../engine/provider.ts'
 import { inboundOver } from './inbound.ts'
 import { answer, noParameters, pathsOf } from './play.ts'
@@ -22,6 +23,7 @@ export function createLane(stage: Stage): Lane {
     for (const [suffix, path] of pathsOf(provider))
       if (!path.hasParameters) known.set(provider.contract.basePath + suffix, { provider, path })
 
+  const sender = createSender()
   return function lane(incoming, outgoing) {
     const { url = '', method = '' } = incoming
     const mark = url.indexOf('?')
@@ -29,16 +31,37 @@ export function createLane(stage: Stage): Lane {
     if (!found?.path.endpoints.has(method)) return false
     if (!plainHost.test(incoming.headers.host ?? '')) return false
     answer(inboundOver(incoming), found.provider, stage, found.path, noParameters).then(
-      (reply) => send(reply, outgoing),
+      (reply) => sender(reply, outgoing),
       (error: Error) => outgoing.destroy(error),
     )
     return true
   }
 }
 
+/**
+ * Sends what was answered in one turn of the event loop at its end, all at once: a caller that sleeps is woken once,
+ * not before every answer, and under load that is a third of a call's time.
+ */
+function createSender(): (reply: Reply, outgoing: ServerResponse) => void {
+  let waiting: (() => void)[] = []
+  const sendAll = (): void => {
+    const due = waiting
+    waiting = []
+    for (const send of due) send()
+  }
+  return (reply, outgoing) => {
+    if (waiting.length === 0) afterThisTurn(sendAll)
+    waiting.push(() => send(reply, outgoing))
+  }
+}
+
 function send({ status, headers, body }: Reply, outgoing: ServerResponse): void {
-  // One by one: a spread with the length added left 300 bytes a call to the slow garbage collection.
-  outgoing.statusCode = status
-  for (const name in headers) outgoing.setHeader(name, headers[name] ?? '')
-  outgoing.end(body)
+  try {
+    // One by one: a spread with the length added left 300 bytes a call to the slow garbage collection.
+    outgoing.statusCode = status
+    for (const name in headers) outgoing.setHeader(name, headers[name] ?? '')
+    outgoing.end(body)
+  } catch (error) {
+    outgoing.destroy(error instanceof Error ? error : new Error(String(error)))
+  }
 }
