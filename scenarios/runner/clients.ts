@@ -7,8 +7,8 @@ import { createTikTokClient } from '../../client/tiktok.ts'
 
 /** What every client is made from. */
 export interface Connection extends ClientOptions {
-  /** The credential of whoever plays. */
-  readonly credential: string
+  /** The credential of whoever plays, or one for each header that the API wants, in the API's own order. */
+  readonly credential: string | readonly string[]
   /** The world that is played in. */
   readonly world: string
 }
@@ -22,15 +22,18 @@ export interface Speaker {
 /** Provider → its client: one line an API. */
 const catalogue: Readonly<Record<string, (connection: Connection) => Speaker>> = {
   backlot: (connection) => createBacklotClient(connection),
-  tiktok: (connection) => createTikTokClient({ ...connection, accessToken: connection.credential }),
+  tiktok: (connection) => createTikTokClient({ ...connection, accessToken: nth(connection, 0) }),
   creatify: (connection) =>
     createCreatifyClient({
       ...connection,
-      apiId: connection.credential,
-      apiKey: connection.credential,
+      apiId: nth(connection, 0),
+      apiKey: nth(connection, 1),
     }),
-  aitoearn: (connection) => createAiToEarnClient({ ...connection, apiKey: connection.credential }),
+  aitoearn: (connection) => createAiToEarnClient({ ...connection, apiKey: nth(connection, 0) }),
 }
+
+const nth = ({ credential }: Connection, index: number): string =>
+  typeof credential === 'string' ? credential : (credential[index] ?? '')
 
 /** The providers that a scenario can call. */
 export const providers: readonly string[] = Object.keys(catalogue)

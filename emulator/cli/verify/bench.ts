@@ -1,12 +1,11 @@
 import {
   type Bench,
-  type CallInput,
   type Exchange,
   type RawRequest,
   Unreachable,
 } from '../../../contracts/kit/bench.ts'
 import { type Contract, endpointOf } from '../../../contracts/kit/contract.ts'
-import { encodeValue } from '../../../contracts/kit/query.ts'
+import { callerOf } from './caller.ts'
 import type { Road } from './road.ts'
 
 /** What a bench can do beside sending requests; each kind of target has its own. */
@@ -17,7 +16,10 @@ export type Surroundings = Pick<
   readonly assets?: Bench['assets']
 }
 
-/** A bench that calls an API over a road with these credential headers. */
+/**
+ * A bench that calls an API over a road with these credential headers: operations through the client that
+ * integrators use, raw bytes and media beneath it.
+ */
 export function benchOf(
   contract: Contract,
   road: Road,
@@ -32,7 +34,7 @@ export function benchOf(
   return {
     credentials,
     send,
-    call: (operation, input = {}) => send(requestOf(contract, credentials, operation, input)),
+    call: callerOf(contract, road, credentials),
     path: (operation, params) => pathOf(contract, operation, params),
     media: (url, { method = 'GET', headers = {} } = {}) =>
       road.send({ method, target: url, headers }),
@@ -52,31 +54,6 @@ export const arrangesNothing = {
 
 function nowhere(why: string): never {
   throw new Unreachable(why)
-}
-
-function requestOf(
-  contract: Contract,
-  credentials: Readonly<Record<string, string>>,
-  operation: string,
-  { params, query, body, headers }: CallInput,
-): RawRequest {
-  const { method, request } = endpointOf(contract, operation)
-  const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(query ?? {}))
-    search.append(name, encodeValue(value, request.encodings?.[name] ?? 'string'))
-  const all = {
-    ...credentials,
-    ...(body !== undefined && { 'Content-Type': 'application/json' }),
-    ...headers,
-  }
-  return {
-    method,
-    target: pathOf(contract, operation, params) + (search.size > 0 ? `?${search}` : ''),
-    headers: Object.fromEntries(
-      Object.entries(all).filter((header): header is [string, string] => header[1] !== undefined),
-    ),
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  }
 }
 
 function pathOf(

@@ -1,5 +1,6 @@
 import { request as httpRequest, type RequestOptions } from 'node:http'
 import { request as httpsRequest } from 'node:https'
+import type { Fetch } from '../../../client/transport.ts'
 import { type RawRequest, Unreachable } from '../../../contracts/kit/bench.ts'
 import { systemCodeOf } from '../errors.ts'
 
@@ -20,15 +21,18 @@ export interface Road {
    * @throws Unreachable when no whole answer comes
    */
   send(request: RawRequest): Promise<Received>
+  /** How the client's own requests get there. */
+  readonly fetch: Fetch
 }
 
 /** A road into a backlot of this process. */
 export function roadInProcess(
-  fetch: (input: string, init: RequestInit) => Promise<Response>,
+  fetch: (input: string | Request, init?: RequestInit) => Promise<Response>,
 ): Road {
   const base = 'http://backlot.localhost'
   return {
     base,
+    fetch: (request) => fetch(request),
     async send({ method, target, headers = {}, body }) {
       const response = await fetch(new URL(target, base).href, {
         method,
@@ -73,7 +77,7 @@ export function roadOverSocket(base: string, timeoutMs = 30_000): Road {
       body,
     )
   }
-  return { base, send }
+  return { base, send, fetch: (request) => globalThis.fetch(request) }
 }
 
 function exchange(

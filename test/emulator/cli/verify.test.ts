@@ -200,7 +200,7 @@ describe('against a URL without a control plane', () => {
     for (const more of ['--json', '--verbose']) {
       const { code, stdout } = await verify([...args, ...meant, more], environment)
       expect(code).toBe(1)
-      expect(stdout).toContain('Access-Token')
+      expect(stdout.toLowerCase()).toContain('access-token')
       expect(stdout).toContain('[redacted]')
       expect(stdout + (await readFile(report, 'utf8'))).not.toContain('a-real-one')
     }
