@@ -1,10 +1,16 @@
+import { type BacklotEvent, type WatchOptions, watchEvents } from './backlot-events.ts'
 import { type CallInput, type CallOptions, type ClientOptions, createCaller } from './caller.ts'
 import type { Exchange, ReceivedResponse } from './exchange.ts'
 import { basePath, operations } from './generated/backlot.operations.ts'
 import type { components, operations as Typed } from './generated/backlot.ts'
 import { judge, type Opened, type Provider } from './provider.ts'
 
-export type BacklotOperation = keyof Typed & keyof typeof operations
+type Known = keyof Typed & keyof typeof operations
+type Answered<Id extends Known> = Typed[Id]['responses'][200]['content']
+/** Operations that answer JSON. */
+export type BacklotOperation = {
+  [Id in Known]: Answered<Id> extends { 'application/json': unknown } ? Id : never
+}[Known]
 export type BacklotSchemas = components['schemas']
 
 export interface BacklotClientOptions extends ClientOptions {
@@ -21,7 +27,7 @@ export type BacklotInput<Id extends BacklotOperation> = Part<'params', PathOf<Id
 
 /** What an operation answers with when it worked. */
 export type BacklotData<Id extends BacklotOperation> =
-  Typed[Id]['responses'][200]['content']['application/json']
+  Answered<Id> extends { 'application/json': infer Data } ? Data : never
 
 /** One method an operation, under the operation's own name. */
 type Methods = {
@@ -42,6 +48,12 @@ export interface BacklotClient extends Methods {
    * @throws NetworkError, TimeoutError, the signal's reason, or RangeError for an unknown operation.
    */
   exchange(operation: BacklotOperation, input?: CallInput, options?: CallOptions): Promise<Exchange>
+  /**
+   * Follows what happens in a world; broken connections are made anew, and go on where they broke.
+   *
+   * @example for await (const event of backlot.watchEvents()) if (event.kind === 'task') break
+   */
+  watchEvents(options?: WatchOptions): AsyncIterable<BacklotEvent>
 }
 
 /** A client of the control plane at `baseUrl`. */
@@ -49,7 +61,7 @@ export function createBacklotClient(options: BacklotClientOptions): BacklotClien
   const { world, token } = options
   const credentials: Record<string, string> =
     token === undefined ? {} : { Authorization: `Bearer ${token}` }
-  const provider: Provider<BacklotOperation> = {
+  const provider: Provider<Known> = {
     operations,
     basePath,
     credentials,
@@ -58,13 +70,13 @@ export function createBacklotClient(options: BacklotClientOptions): BacklotClien
   }
   const caller = createCaller(provider, options)
 
-  const exchange: BacklotClient['exchange'] = (id, input = {}, call) => {
+  const exchange = (id: Known, input: CallInput = {}, call?: CallOptions): Promise<Exchange> => {
     const takesWorld = Object.hasOwn(operations, id) && 'world' in operations[id].query
     const query = takesWorld && world !== undefined ? { world, ...input.query } : input.query
     return caller.exchange(id, { ...input, query }, call)
   }
 
-  const dataOf = async (id: BacklotOperation, input?: CallInput, call?: CallOptions) => {
+  const dataOf = async (id: Known, input?: CallInput, call?: CallOptions) => {
     const judged = judge(provider, id, await exchange(id, input, call))
     if (judged.error) throw judged.error
     return judged.exchange?.response.json
@@ -72,13 +84,17 @@ export function createBacklotClient(options: BacklotClientOptions): BacklotClien
 
   const methods = Object.fromEntries(
     // The keys of an object literal are exactly those of its type.
-    (Object.keys(operations) as BacklotOperation[]).map((id) => [
+    (Object.keys(operations) as Known[]).map((id) => [
       id,
       (input?: CallInput, call?: CallOptions) => dataOf(id, input, call),
     ]),
   )
   // One method for each operation, answering what the document promises of it; `open` has had a look at it.
-  return { ...(methods as unknown as Methods), exchange }
+  return {
+    ...(methods as unknown as Methods),
+    exchange,
+    watchEvents: (watch = {}) => watchEvents(caller, { world, ...watch }),
+  }
 }
 
 function open({ status, json }: ReceivedResponse): Opened {

@@ -17,6 +17,7 @@ export {
   type BacklotOperation,
   createBacklotClient,
 } from './backlot.ts'
+export type { BacklotEvent, WatchOptions } from './backlot-events.ts'
 export type { CallInput, CallOptions, ClientOptions } from './caller.ts'
 export {
   type CreatifyClient,

@@ -138,7 +138,10 @@ export function createBacklot(
       const closed = listening?.close()
       listening = undefined
       // Calls in flight may be waiting for a webhook's receiver.
-      for (const { webhooks } of worlds.list()) webhooks.close()
+      for (const { webhooks, events } of worlds.list()) {
+        webhooks.close()
+        events.close()
+      }
       await closed
       worlds.close()
     },

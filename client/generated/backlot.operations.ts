@@ -256,6 +256,16 @@ export const operations = {
       "world": "text"
     }
   },
+  "watchEvents": {
+    "method": "GET",
+    "path": "/events",
+    "idempotent": true,
+    "query": {
+      "world": "text",
+      "after": "text",
+      "heartbeat": "text"
+    }
+  },
   "followMediaLink": {
     "method": "GET",
     "path": "/media",

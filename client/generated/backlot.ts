@@ -429,6 +429,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow what happens in a world, as server-sent events
+         * @description Follow what happens in a world, as server-sent events
+         */
+        get: operations["watchEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/media": {
         parameters: {
             query?: never;
@@ -914,6 +934,101 @@ export interface components {
         AwaitedWebhook: {
             /** @description Null when none came in time. */
             webhook: components["schemas"]["WebhookDelivery"] | null;
+        };
+        /** @description What one event of the stream bears as `data`. */
+        WorldEvent: components["schemas"]["RequestEvent"] | components["schemas"]["TaskEvent"] | components["schemas"]["MediaEvent"] | components["schemas"]["WebhookEvent"] | components["schemas"]["ClockEvent"] | components["schemas"]["GapEvent"] | components["schemas"]["ResetEvent"];
+        /** @description A call was answered. */
+        RequestEvent: {
+            /** @constant */
+            kind: "request";
+            at: components["schemas"]["Instant"];
+            /** @description Id in the journal. */
+            id: string;
+            tookMs: number;
+            provider: string;
+            operation?: string;
+            app?: string;
+            account?: string;
+            method: string;
+            /** @description Path and query, without secrets. */
+            target: string;
+            status: number;
+            code?: string | number;
+            refused?: {
+                check: string;
+                reason: string;
+            };
+        };
+        /** @description A task was made, or entered a state. */
+        TaskEvent: {
+            /** @constant */
+            kind: "task";
+            at: components["schemas"]["Instant"];
+            id: string;
+            provider: string;
+            operation: string;
+            app: string;
+            account: string;
+            status: string;
+            /** @description Whether it was made just now. */
+            isNew: boolean;
+            /** @description Whether that state is its last. */
+            ended: boolean;
+        };
+        /** @description The media of a task can be fetched no more. */
+        MediaEvent: {
+            /** @constant */
+            kind: "media";
+            at: components["schemas"]["Instant"];
+            task: string;
+            provider: string;
+            account: string;
+            /** @constant */
+            state: "expired";
+        };
+        /** @description A webhook entered a state. */
+        WebhookEvent: {
+            /** @constant */
+            kind: "webhook";
+            at: components["schemas"]["Instant"];
+            /** @description Id in the log of deliveries. */
+            id: string;
+            message: string;
+            provider: string;
+            account: string;
+            operation: string;
+            task: string | null;
+            event: string;
+            url: string;
+            /** @enum {string} */
+            state: "sending" | "waiting" | "delivered" | "failed" | "blocked" | "dropped";
+            /** @description Attempts made. */
+            attempts: number;
+            /** @description The receiver’s last answer; null without one. */
+            status: number | null;
+        };
+        /** @description The clock was moved to `at`, or runs in another way. */
+        ClockEvent: {
+            /** @constant */
+            kind: "clock";
+            at: components["schemas"]["Instant"];
+            mode: components["schemas"]["ClockMode"];
+            from: components["schemas"]["Instant"];
+        };
+        /** @description Something happened in between that is not told any more. */
+        GapEvent: {
+            /** @constant */
+            kind: "gap";
+            at: components["schemas"]["Instant"];
+            reason: string;
+            /** @description Events that are missing; null when nobody counted. */
+            missed: number | null;
+        };
+        /** @description The world was reset; what follows is of the new one. */
+        ResetEvent: {
+            /** @constant */
+            kind: "reset";
+            at: components["schemas"]["Instant"];
         };
         /** @description What somebody gets who follows a media link now. */
         Media: {
@@ -2392,6 +2507,60 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /** @description The call was wrong, and changed nothing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done in the present state; nothing was changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    watchEvents: {
+        parameters: {
+            query?: {
+                /** @description The world meant; `default` when absent. */
+                world?: components["schemas"]["Name"];
+                /** @description Go on after the event of this id; the header `Last-Event-ID` says the same. */
+                after?: string;
+                /** @description How often a comment is sent while nothing happens, in real time; 100ms to 1h. */
+                heartbeat?: components["schemas"]["Duration"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["WorldEvent"];
                 };
             };
             /** @description The call was wrong, and changed nothing. */

@@ -9,6 +9,10 @@ export type ClockMode =
   | { readonly kind: 'scaled'; readonly factor: number }
   | { readonly kind: 'frozen' }
 
+/** A mode as it is written: `real`, `frozen`, `60x`. */
+export const formatMode = (mode: ClockMode): string =>
+  mode.kind === 'scaled' ? `${mode.factor}x` : mode.kind
+
 /** The machine's time, as an argument. */
 export interface Wall {
   /** Unix milliseconds. */
@@ -59,6 +63,8 @@ export interface ClockOptions {
   /** The virtual moment to begin at: by default now, or for a frozen clock {@link frozenStart}. */
   readonly start?: number
   readonly wall?: Wall
+  /** Hears that the mode has been changed. */
+  readonly changed?: () => void
 }
 
 /** A clock that begins to run now. */
@@ -91,6 +97,7 @@ export function createClock(options: ClockOptions = {}): Clock {
     setMode(next) {
       anchorAt(now())
       mode = next
+      options.changed?.()
     },
     moveTo(moment) {
       if (moment > now()) anchorAt(moment)

@@ -85,8 +85,8 @@ export interface Journal {
   /** Calls, newest first. */
   page(filter: JournalFilter, offset: number, limit: number): { total: number; entries: Entry[] }
   entry(id: string): Entry | undefined
-  /** Hears of each call as it is recorded; returns the way to stop hearing. */
-  listen(hear: (call: Recorded) => void): () => void
+  /** Hears of each call as it is recorded, and its id; returns the way to stop hearing. */
+  listen(hear: (call: Recorded, id: string) => void): () => void
   clear(): void
 }
 
@@ -107,7 +107,7 @@ export function createJournal(options: JournalOptions = {}): Journal {
   const { entries: capacity = 1000, bodyLength = 32_768 } = options
   const redaction = createRedaction(options.secretHeaders ?? [])
   const ring: Kept[] = []
-  const listeners = new Set<(call: Recorded) => void>()
+  const listeners = new Set<(call: Recorded, id: string) => void>()
   let count = 0
 
   const newestFirst = function* (): Generator<[number, Kept]> {
@@ -121,7 +121,7 @@ export function createJournal(options: JournalOptions = {}): Journal {
     record(call) {
       ring[count % capacity] = bounded(call, bodyLength, redaction)
       count += 1
-      for (const hear of listeners) hear(call)
+      for (const hear of listeners) hear(call, idOf(count))
     },
     page(filter, offset, limit) {
       const entries: Entry[] = []
@@ -169,7 +169,8 @@ function bounded(call: Recorded, bodyLength: number, redaction: Redaction): Kept
   }
 }
 
-const secretsOf = (call: Recorded, redaction: Redaction): string[] => [
+/** The secrets that a call came with. */
+export const secretsOf = (call: Recorded, redaction: Redaction): string[] => [
   ...redaction.secretsIn(pairs(call.requestHeaders)),
   ...(call.secret === undefined ? [] : [call.secret]),
 ]

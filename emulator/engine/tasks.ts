@@ -85,6 +85,7 @@ export async function makeTasks(
     let task: Task = { id: order.id(chance), ...born, fate, plan }
     while (!(await world.store.insert('tasks', task))) task = { ...task, id: order.id(chance) }
     if (task.bills) await settleBills(world, task, lifecycle)
+    world.events.born(task)
     world.webhooks.follow(task)
     made.push(task)
   }

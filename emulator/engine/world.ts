@@ -1,12 +1,15 @@
 import type { QuotaRule } from '../../contracts/kit/quota.ts'
+import { type AdvanceTarget, createAdvance } from './advance.ts'
 import { type Agenda, createAgenda, type Fired } from './agenda.ts'
 import { type Root, rootOf } from './chance.ts'
 import { type Clock, type ClockMode, createClock, wall as realWall, type Wall } from './clock.ts'
+import { createEvents, type Events } from './events/events.ts'
 import { createFates, type Fates } from './fates.ts'
 import { createFragments, type Fragments } from './fragments.ts'
 import { createJournal, type Journal, type JournalOptions } from './journal.ts'
 import { createOutbound, type Outbound } from './outbound/outbound.ts'
 import type { Progress } from './plan.ts'
+import { createRedaction } from './redaction.ts'
 import { createMemoryStore } from './store/memory.ts'
 import type { Collections, Document, Store } from './store/store.ts'
 import type { Task } from './task.ts'
@@ -45,6 +48,10 @@ export interface WorldOptions {
   readonly wall?: Wall
   /** Puts another store in the place of its own. */
   readonly store?: ((real: Store<Kept>) => Store<Kept>) | undefined
+  /** Tells this generation of the world from every other. */
+  readonly epoch?: string
+  /** Events kept while somebody follows them. */
+  readonly events?: number
 }
 
 /** One attempt and four more within some minutes. */
@@ -86,6 +93,7 @@ export interface World {
   readonly journal: Journal
   readonly fates: Fates
   readonly webhooks: Webhooks
+  readonly events: Events
   /** How its tasks move; may be changed for tasks yet to be born. */
   progress: Progress
   failureRate: number
@@ -104,18 +112,6 @@ export interface World {
   close(): void
 }
 
-export type AdvanceTarget =
-  | { readonly by: number }
-  | { readonly to: number }
-  | { readonly next: true }
-  /** Until the task with this id has ended. */
-  | { readonly until: string }
-
-/** A target that cannot be reached; the clock has not moved. */
-export class AdvanceError extends Error {
-  override readonly name = 'AdvanceError'
-}
-
 /** Characters of serialised answers that a world keeps. */
 const fragmentBudget = 16 * 1024 * 1024
 
@@ -125,6 +121,7 @@ export function createWorld(name: string, options: WorldOptions): World {
   const clock = createClock({
     mode: options.mode,
     wall,
+    changed: () => events.reclocked(),
     ...(options.start !== undefined && { start: options.start }),
   })
   const failures: unknown[] = []
@@ -132,7 +129,8 @@ export function createWorld(name: string, options: WorldOptions): World {
   const memory = createMemoryStore<Kept>(options.collections)
   const store = options.store?.(memory) ?? memory
   const fates = createFates()
-  const webhooks = createOutbox(
+  const journal = createJournal(options.journal)
+  const outbox = createOutbox(
     {
       seed: options.seed,
       world: name,
@@ -147,77 +145,34 @@ export function createWorld(name: string, options: WorldOptions): World {
     },
     { ...usualWebhooks, ...options.webhooks },
   )
-  let queue: Promise<unknown> = Promise.resolve()
-
-  const nextAt = async (): Promise<number | undefined> => {
-    const moments = [await store.nextMilestone(), agenda.nextAt()].filter(
-      (at): at is number => at !== undefined && Number.isFinite(at),
-    )
-    return moments.length > 0 ? Math.min(...moments) : undefined
+  const events = createEvents({
+    epoch: options.epoch ?? '0',
+    capacity: options.events ?? 1000,
+    clock,
+    store,
+    journal,
+    deliveries: outbox,
+    redaction: createRedaction(options.journal.secretHeaders ?? []),
+    wall,
+    onFailure: (error) => failures.push(error),
+  })
+  const webhooks: Webhooks = {
+    ...outbox,
+    follow(task) {
+      outbox.follow(task)
+      events.planned()
+    },
   }
-
-  /** Keeps the earliest of what is due by a moment: milestones before appointments at the same one. */
-  const keepOne = async (moment: number): Promise<Fired | undefined> => {
-    const milestone = await store.nextMilestone()
-    const appointment = agenda.nextAt()
-    const at = Math.min(milestone ?? Infinity, appointment ?? Infinity)
-    if (at > moment) return undefined
-    clock.moveTo(at)
-    if (milestone === undefined || milestone > at) return agenda.keep(at)
-    const reached = await store.reach(at)
-    if (!reached) return undefined
-    const { document, milestone: passed } = reached
-    return { at: passed.at, kind: passed.kind, id: document.id, ...passed.detail }
-  }
-
-  const passTo = async (moment: number): Promise<Fired[]> => {
-    const fired: Fired[] = []
-    for (let one = await keepOne(moment); one; one = await keepOne(moment)) fired.push(one)
-    clock.moveTo(moment)
-    return fired
-  }
-
-  const destination = async (target: AdvanceTarget): Promise<number> => {
-    const now = clock.now()
-    if ('by' in target) return now + target.by
-    if ('to' in target) {
-      if (target.to >= now) return target.to
-      throw new AdvanceError('the clock never goes back; reset the world to begin again')
-    }
-    if ('next' in target) return (await nextAt()) ?? now
-    const [task] = await store.find('tasks', target.until)
-    if (!task) throw new AdvanceError(`there is no task ${target.until}`)
-    const end = task.plan.at[task.plan.states.length - 1]
-    if (end !== undefined) return Math.max(now, end)
-    throw new AdvanceError(
-      `task ${target.until} never ends by itself: step, finish or fail it instead`,
-    )
-  }
-
-  const advance = (target: AdvanceTarget): Promise<Fired[]> => {
-    const turn = queue.then(async () => {
-      // From here on things happen one after the other; what has begun by itself comes to its end first.
-      agenda.pause()
-      await agenda.settled()
-      // What has come by itself since the last look is no news of this advance.
-      while (((await store.nextMilestone()) ?? Infinity) <= clock.now())
-        await store.reach(clock.now())
-      return passTo(await destination(target))
-    })
-    const ended = turn.finally(agenda.resume)
-    queue = ended.catch(() => undefined)
-    return ended
-  }
-
   const world: World = {
     name,
     seed: options.seed,
     clock,
     agenda,
     store,
-    journal: createJournal(options.journal),
+    journal,
     fates,
     webhooks,
+    events,
     progress: options.progress,
     failureRate: options.failureRate,
     denied: new Map(),
@@ -225,10 +180,11 @@ export function createWorld(name: string, options: WorldOptions): World {
     fragments: createFragments(fragmentBudget),
     lines: new Map(),
     failures,
-    advance,
+    advance: createAdvance({ clock, agenda, store, events }),
     close() {
       agenda.close()
       webhooks.close()
+      events.close()
     },
   }
   return world

@@ -1,3 +1,4 @@
+import { wall } from './clock.ts'
 import { createWorld, type World, type WorldOptions } from './world.ts'
 
 /** The worlds of one backlot, opened on first use. */
@@ -22,9 +23,13 @@ export function createWorlds(
   /** What each world was opened with, so that a reset returns there. */
   const born = new Map<string, WorldOptions>()
 
+  const begun = (options.wall ?? wall).now().toString(36)
+  let generations = 0
+
   const create = (name: string, own: WorldOptions): World => {
     born.set(name, own)
-    const world = createWorld(name, own)
+    generations += 1
+    const world = createWorld(name, { ...own, epoch: `${begun}.${generations}` })
     worlds.set(name, world)
     opened(world)
     return world

@@ -18,10 +18,18 @@ export interface ControlCall<Query, Body> {
   readonly body: Body
   /** The world the call names; opened now if it was not, for a name that is one. */
   readonly world: World
+  /** Value of a request header, by its lower-case name. */
+  header(name: string): string | undefined
+  /** Breaks the connection, where there is one. */
+  hangUp(): void
 }
 
 /** What a control call comes to. */
-export type Answer = { readonly data: unknown } | { readonly problem: Problem }
+export type Answer =
+  | { readonly data: unknown }
+  | { readonly problem: Problem }
+  /** Something else than JSON. */
+  | { readonly response: Response }
 
 export const data = (value: unknown): Answer => ({ data: value })
 

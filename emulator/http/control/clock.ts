@@ -1,16 +1,13 @@
 import type { z } from 'zod'
-import { type ClockMode, lastMoment } from '../../engine/clock.ts'
+import { AdvanceError, type AdvanceTarget } from '../../engine/advance.ts'
+import { type ClockMode, formatMode, lastMoment } from '../../engine/clock.ts'
 import { parseDuration } from '../../engine/duration.ts'
 import { formatInstant } from '../../engine/instant.ts'
-import { AdvanceError, type AdvanceTarget, type World } from '../../engine/world.ts'
+import type { World } from '../../engine/world.ts'
 import { type Answer, type ControlCall, conflict, data, wrong } from './answer.ts'
 import type { advance, clockChange } from './wire.ts'
 
 type Call<Body = undefined> = ControlCall<{ world?: string }, Body>
-
-/** A mode as it is written: `real`, `frozen`, `60x`. */
-export const formatMode = (mode: ClockMode): string =>
-  mode.kind === 'scaled' ? `${mode.factor}x` : mode.kind
 
 /** Reads a mode; undefined when it is none. */
 export function parseMode(text: string): ClockMode | undefined {

@@ -1,54 +1,7 @@
-import type { z } from 'zod'
 import type { Contract } from '../../../contracts/kit/contract.ts'
-import type { Endpoint, Method } from '../../../contracts/kit/endpoint.ts'
-import type { QueryEncodings } from '../../../contracts/kit/query.ts'
+import { endpoint } from './endpoint.ts'
+import { watching } from './watching.ts'
 import * as wire from './wire.ts'
-
-interface Declared {
-  readonly id: string
-  readonly method: Method
-  readonly path: string
-  readonly summary: string
-  readonly params?: z.ZodObject
-  readonly query?: z.ZodObject
-  readonly body?: z.ZodType
-  readonly data: z.ZodType
-}
-
-const numbers = new Set(['page', 'pageSize', 'status'])
-const encodingsOf = (query: z.ZodObject): QueryEncodings =>
-  Object.fromEntries(
-    Object.keys(query.shape).map((name) => [name, numbers.has(name) ? 'integer' : 'string']),
-  )
-
-function endpoint({ params, query, body, data, ...declared }: Declared): Endpoint {
-  return {
-    ...declared,
-    description: declared.summary,
-    evidence: 'documented',
-    idempotent: declared.method !== 'POST',
-    cost: 'free',
-    request: {
-      ...(params && { params }),
-      ...(query && { query, encodings: encodingsOf(query) }),
-      ...(body && { body }),
-    },
-    data,
-    replies: {
-      200: { description: 'Done.', schema: data },
-      400: problemReply('The call was wrong, and changed nothing.'),
-      404: problemReply('There is no such thing.'),
-      409: problemReply('It cannot be done in the present state; nothing was changed.'),
-    },
-    refusals: [],
-  }
-}
-
-const problemReply = (description: string) => ({
-  description,
-  schema: wire.problem,
-  contentType: 'application/problem+json',
-})
 
 const moving = (['step', 'finish', 'fail', 'hold'] as const).map((hand) =>
   endpoint({
@@ -294,6 +247,7 @@ export const controlContract: Contract = {
       query: wire.worldQuery,
       data: wire.delivery,
     }),
+    ...watching,
     endpoint({
       id: 'followMediaLink',
       method: 'GET',

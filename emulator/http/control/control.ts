@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server'
 import type { Context, Hono } from 'hono'
 import type { z } from 'zod'
 import type { Endpoint } from '../../../contracts/kit/endpoint.ts'
@@ -13,6 +14,7 @@ import { getApp, listQuotas, setApp, setQuota } from './apps.ts'
 import { advanceClock, getClock, setClock } from './clock.ts'
 import { controlContract } from './contract.ts'
 import { listCredits, setCredits } from './credits.ts'
+import { watchEvents } from './events.ts'
 import { addFate, dropFates, listFates } from './fates.ts'
 import { getRequest, listRequests } from './journal.ts'
 import { followMediaLink } from './media.ts'
@@ -54,6 +56,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   awaitWebhook,
   getWebhook,
   resendWebhook,
+  watchEvents,
   followMediaLink,
   reset: resetWorld,
   getHealth: health,
@@ -133,11 +136,28 @@ async function answer(
     query,
     body: checked,
     world,
+    header: (name) => inbound.header(name),
+    hangUp: () => hangUp(c),
   })
   if ('problem' in outcome) return problemResponse(outcome.problem)
+  if ('response' in outcome) return headOnly(inbound.method, outcome.response)
   return new Response(JSON.stringify(outcome.data), {
     headers: { 'content-type': 'application/json', date: httpDate(world.clock.now()) },
   })
+}
+
+/** Breaks the connection of a call that has not been answered to the end. */
+function hangUp(c: Context): void {
+  // Set by @hono/node-server for requests that came over a socket, absent in process
+  const { incoming, outgoing } = (c.env ?? {}) as Partial<HttpBindings>
+  if (outgoing && !outgoing.writableFinished) incoming?.socket.destroy()
+}
+
+/** Nobody would ever read the body of an answer to HEAD, and one may have no end. */
+async function headOnly(method: string, response: Response): Promise<Response> {
+  if (method !== 'HEAD') return response
+  await response.body?.cancel()
+  return new Response(null, response)
 }
 
 type Body =

@@ -9,14 +9,14 @@ const name = z
   .string()
   .regex(/^[A-Za-z0-9_-]{1,64}$/)
   .meta(says('A name: letters, digits, `_` and `-`, 64 at most.', { id: 'Name' }))
-const instant = z.iso
+export const instant = z.iso
   .datetime({ offset: true })
   .meta(says('An instant, ISO 8601.', { id: 'Instant' }))
-const duration = z
+export const duration = z
   .string()
   .min(2)
   .meta(says('A duration: `45s`, `1h30m`, `1d`, or ISO 8601 as in `PT6H`.', { id: 'Duration' }))
-const count = z.int().min(0)
+export const count = z.int().min(0)
 
 /** Query parameter that every world-bound call takes. */
 export const worldQuery = z.object({

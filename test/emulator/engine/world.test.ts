@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { contracts } from '../../../contracts/index.ts'
+import { AdvanceError, type AdvanceTarget } from '../../../emulator/engine/advance.ts'
 import { createChance } from '../../../emulator/engine/chance.ts'
 import type { ClockMode } from '../../../emulator/engine/clock.ts'
 import { createFiling } from '../../../emulator/engine/filing.ts'
 import type { Task } from '../../../emulator/engine/task.ts'
 import { moveTask } from '../../../emulator/engine/tasks.ts'
-import {
-  AdvanceError,
-  type AdvanceTarget,
-  createWorld,
-  type World,
-} from '../../../emulator/engine/world.ts'
+import { createWorld, type World } from '../../../emulator/engine/world.ts'
 import { createHandWall, settle } from '../../support/hand-wall.ts'
 
 const start = Date.UTC(2026, 0, 1)

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { documented as says } from '../../../contracts/kit/evidence.ts'
+import { deliveryStates } from '../../engine/webhooks/delivery.ts'
+import { clockMode, count, duration, instant, worldQuery } from './wire.ts'
+
+// Events
+
+export const eventsQuery = worldQuery.extend({
+  after: z
+    .string()
+    .min(1)
+    .optional()
+    .meta(says('Go on after the event of this id; the header `Last-Event-ID` says the same.')),
+  heartbeat: duration
+    .default('15s')
+    .meta(says('How often a comment is sent while nothing happens, in real time; 100ms to 1h.')),
+})
+const event = <Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) =>
+  z.object({ kind: z.literal(kind), at: instant, ...shape })
+const requestEvent = event('request', {
+  id: z.string().meta(says('Id in the journal.')),
+  tookMs: z.number(),
+  provider: z.string(),
+  operation: z.string().optional(),
+  app: z.string().optional(),
+  account: z.string().optional(),
+  method: z.string(),
+  target: z.string().meta(says('Path and query, without secrets.')),
+  status: z.int(),
+  code: z.union([z.string(), z.number()]).optional(),
+  refused: z.object({ check: z.string(), reason: z.string() }).optional(),
+}).meta(says('A call was answered.', { id: 'RequestEvent' }))
+const taskEvent = event('task', {
+  id: z.string(),
+  provider: z.string(),
+  operation: z.string(),
+  app: z.string(),
+  account: z.string(),
+  status: z.string(),
+  isNew: z.boolean().meta(says('Whether it was made just now.')),
+  ended: z.boolean().meta(says('Whether that state is its last.')),
+}).meta(says('A task was made, or entered a state.', { id: 'TaskEvent' }))
+const mediaEvent = event('media', {
+  task: z.string(),
+  provider: z.string(),
+  account: z.string(),
+  state: z.literal('expired'),
+}).meta(says('The media of a task can be fetched no more.', { id: 'MediaEvent' }))
+const webhookEvent = event('webhook', {
+  id: z.string().meta(says('Id in the log of deliveries.')),
+  message: z.string(),
+  provider: z.string(),
+  account: z.string(),
+  operation: z.string(),
+  task: z.string().nullable(),
+  event: z.string(),
+  url: z.string(),
+  state: z.enum(deliveryStates),
+  attempts: count.meta(says('Attempts made.')),
+  status: z.int().nullable().meta(says('The receiver’s last answer; null without one.')),
+}).meta(says('A webhook entered a state.', { id: 'WebhookEvent' }))
+const clockEvent = event('clock', { mode: clockMode, from: instant }).meta(
+  says('The clock was moved to `at`, or runs in another way.', { id: 'ClockEvent' }),
+)
+const gapEvent = event('gap', {
+  reason: z.string(),
+  missed: count.nullable().meta(says('Events that are missing; null when nobody counted.')),
+}).meta(says('Something happened in between that is not told any more.', { id: 'GapEvent' }))
+const resetEvent = event('reset', {}).meta(
+  says('The world was reset; what follows is of the new one.', { id: 'ResetEvent' }),
+)
+export const worldEvent = z
+  .discriminatedUnion('kind', [
+    requestEvent,
+    taskEvent,
+    mediaEvent,
+    webhookEvent,
+    clockEvent,
+    gapEvent,
+    resetEvent,
+  ])
+  .meta(says('What one event of the stream bears as `data`.', { id: 'WorldEvent' }))
