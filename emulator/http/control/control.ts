@@ -1,11 +1,9 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context, Hono } from 'hono'
-import type { z } from 'zod'
 import type { Endpoint } from '../../../contracts/kit/endpoint.ts'
-import { nearestName } from '../../../contracts/kit/nearest.ts'
 import { printOpenApi } from '../../../contracts/kit/openapi.ts'
 import { defaultName } from '../../engine/credential.ts'
-import { checkParameters, type Issue } from '../../engine/parameters.ts'
+import { checkParameters } from '../../engine/parameters.ts'
 import { httpDate } from '../dates.ts'
 import { inboundOf } from '../inbound.ts'
 import { type Problem, problemResponse } from '../problem.ts'
@@ -21,6 +19,7 @@ import { followMediaLink } from './media.ts'
 import { getTask, listTasks, moveTaskBy } from './tasks.ts'
 import { awaitWebhook, getWebhook, listWebhooks, resendWebhook } from './webhooks.ts'
 import { dropWorld, listWorlds, openWorld, resetWorld } from './worlds.ts'
+import { problemOf, unknownParameter } from './wrong-call.ts'
 
 // Each handler is given what its endpoint's schemas let through.
 // biome-ignore lint/suspicious/noExplicitAny: the table below joins handlers of different calls
@@ -199,65 +198,6 @@ export const isLoopbackName = (host: string): boolean =>
   host.endsWith('.localhost') ||
   host === '[::1]' ||
   /^127(\.\d+){3}$/.test(host)
-
-function problemOf(endpoint: Endpoint, issues: readonly Issue[]): Problem {
-  const [first] = issues
-  const unknownKey = first?.detail?.code === 'unrecognized_keys' ? first.detail.keys[0] : undefined
-  if (unknownKey !== undefined) return unknownParameter(endpoint, unknownKey)
-  if (first?.detail?.code === 'invalid_union' && first.path.length === 0)
-    return problemOfChoice(endpoint, first.detail.errors, first.value)
-  const lines = issues.map(
-    ({ in: where, path, problem, detail }) =>
-      `${where} ${path.map(String).join('.') || '(whole)'}: ${problem === 'invalid' ? detail?.message : problem}`,
-  )
-  return {
-    title: 'Bad request',
-    status: 400,
-    detail: lines.join('; '),
-    allowed: parametersOf(endpoint),
-  }
-}
-
-/** What is wrong with a body that is one of several, told apart by their members. */
-function problemOfChoice(
-  endpoint: Endpoint,
-  variants: readonly (readonly z.core.$ZodIssue[])[],
-  value: unknown,
-): Problem {
-  const choices = keysOf(endpoint.request.body)
-  const sent = typeof value === 'object' && value !== null ? Object.keys(value) : []
-  const stranger = sent.find((name) => !choices.includes(name))
-  if (stranger !== undefined) return unknownParameter(endpoint, stranger)
-  const meant = variants.find((issues) => issues.every(({ code }) => code !== 'unrecognized_keys'))
-  const detail =
-    sent.length === 1 && meant
-      ? meant.map(({ path, message }) => `body ${path.join('.')}: ${message}`).join('; ')
-      : `the body takes exactly one of ${choices.join(', ').replace(/, (?=[^,]*$)/, ' or ')}`
-  return { title: 'Bad request', status: 400, detail, allowed: parametersOf(endpoint) }
-}
-
-function unknownParameter(endpoint: Endpoint, name: string): Problem {
-  const allowed = parametersOf(endpoint)
-  const near = nearestName(name, allowed)
-  const hint = near ? `; did you mean "${near}"?` : ''
-  return {
-    title: 'Bad request',
-    status: 400,
-    detail: `${endpoint.id} knows no parameter "${name}"${hint}`,
-    allowed,
-  }
-}
-
-function parametersOf({ request }: Endpoint): string[] {
-  return [...Object.keys(request.query?.shape ?? {}), ...keysOf(request.body)]
-}
-
-function keysOf(schema: z.ZodType | undefined): string[] {
-  if (!schema) return []
-  if ('shape' in schema && typeof schema.shape === 'object') return Object.keys(schema.shape ?? {})
-  if ('options' in schema && Array.isArray(schema.options)) return schema.options.flatMap(keysOf)
-  return []
-}
 
 function unknownPath(path: string, known: readonly string[]): Response {
   const allowed = known.map((one) => controlContract.basePath + one)
