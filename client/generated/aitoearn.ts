@@ -269,7 +269,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for, or a refusal with a code other than 0. */
+            /**
+             * @description What was asked for, or a refusal with a code other than 0.
+             *
+             *     Refusals:
+             *
+             *     - `401`: The key is missing, empty, unknown, or of the other site.
+             *     - `429`: Too many calls. No limit is set unless asked for.
+             *     - `500`: Something went wrong inside the service. Only as an injected fault.
+             *     - `10002`: A parameter or the body is not as it must be.
+             */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -313,7 +322,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for, or a refusal with a code other than 0. */
+            /**
+             * @description What was asked for, or a refusal with a code other than 0.
+             *
+             *     Refusals:
+             *
+             *     - `401`: The key is missing, empty, unknown, or of the other site.
+             *     - `429`: Too many calls. No limit is set unless asked for.
+             *     - `500`: Something went wrong inside the service. Only as an injected fault.
+             *     - `10002`: A parameter or the body is not as it must be.
+             *     - `12302`: The id is unknown or another account’s; or a record is broken.
+             */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -356,7 +375,21 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What was asked for, or a refusal with a code other than 0. */
+            /**
+             * @description What was asked for, or a refusal with a code other than 0.
+             *
+             *     Refusals:
+             *
+             *     - `401`: The key is missing, empty, unknown, or of the other site.
+             *     - `429`: Too many calls. No limit is set unless asked for.
+             *     - `500`: Something went wrong inside the service. Only as an injected fault.
+             *     - `10002`: A parameter or the body is not as it must be.
+             *     - `12001`: The account cannot pay for the task.
+             *     - `12300`: No model has this name.
+             *     - `12301`: The model refuses the job; no task is recorded.
+             *     - `12310`: The model does not know this mode.
+             *     - `12801`: No material group of the account has this id.
+             */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -398,7 +431,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for, or a refusal with a code other than 0. */
+            /**
+             * @description What was asked for, or a refusal with a code other than 0.
+             *
+             *     Refusals:
+             *
+             *     - `401`: The key is missing, empty, unknown, or of the other site.
+             *     - `429`: Too many calls. No limit is set unless asked for.
+             *     - `500`: Something went wrong inside the service. Only as an injected fault.
+             *     - `10002`: A parameter or the body is not as it must be.
+             *     - `12302`: The id is unknown or another account’s; or a record is broken.
+             */
             200: {
                 headers: {
                     [name: string]: unknown;

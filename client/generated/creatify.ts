@@ -368,28 +368,7 @@ export interface webhooks {
          * Previews are ready, or failed
          * @description Sent when the previews of a list end. The job is still `pending` when they are ready.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PreviewsEvent"];
-                };
-            };
-            responses: {
-                /** @description Taken; anything else asks for another attempt. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["previews"];
         delete?: never;
         options?: never;
         head?: never;
@@ -409,28 +388,7 @@ export interface webhooks {
          * A rendering has ended
          * @description Sent when a video is done or failed; it may come more than once.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["RenderEvent"];
-                };
-            };
-            responses: {
-                /** @description Taken; anything else asks for another attempt. */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["render"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1206,7 +1164,13 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description Something about the request is wrong. */
+            /**
+             * @description Something about the request is wrong.
+             *
+             *     Refusals:
+             *
+             *     - `400`: Something about the request is wrong: fields by name, or a bare list of sentences.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1215,7 +1179,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"] | components["schemas"]["ListRefusal"] | components["schemas"]["FieldRefusal"];
                 };
             };
-            /** @description No credential, or no right one. */
+            /**
+             * @description No credential, or no right one.
+             *
+             *     Refusals:
+             *
+             *     - `401`: A credential header is missing, or the two do not belong together.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1224,7 +1194,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Too many calls; `Retry-After` tells when. */
+            /**
+             * @description Too many calls; `Retry-After` tells when.
+             *
+             *     Refusals:
+             *
+             *     - `429`: The account made too many calls; `Retry-After` tells when to come back.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -1233,7 +1209,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Something went wrong inside. */
+            /**
+             * @description Something went wrong inside.
+             *
+             *     Refusals:
+             *
+             *     - `500`: Something went wrong inside the service. Only as an injected fault.
+             */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -1275,7 +1257,13 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description Something about the request is wrong. */
+            /**
+             * @description Something about the request is wrong.
+             *
+             *     Refusals:
+             *
+             *     - `400`: Something about the request is wrong: fields by name, or a bare list of sentences.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1284,7 +1272,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"] | components["schemas"]["ListRefusal"] | components["schemas"]["FieldRefusal"];
                 };
             };
-            /** @description No credential, or no right one. */
+            /**
+             * @description No credential, or no right one.
+             *
+             *     Refusals:
+             *
+             *     - `401`: A credential header is missing, or the two do not belong together.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1293,7 +1287,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Too few credits. */
+            /**
+             * @description Too few credits.
+             *
+             *     Refusals:
+             *
+             *     - `402`: The account has too few credits.
+             */
             402: {
                 headers: {
                     [name: string]: unknown;
@@ -1302,7 +1302,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description The body is too large. */
+            /**
+             * @description The body is too large.
+             *
+             *     Refusals:
+             *
+             *     - `413`: The body is larger than 10 MiB.
+             */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1311,7 +1317,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description A body of this media type cannot be read. */
+            /**
+             * @description A body of this media type cannot be read.
+             *
+             *     Refusals:
+             *
+             *     - `415`: The body is neither JSON nor a form.
+             */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -1320,7 +1332,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Too many calls; `Retry-After` tells when. */
+            /**
+             * @description Too many calls; `Retry-After` tells when.
+             *
+             *     Refusals:
+             *
+             *     - `429`: The account made too many calls; `Retry-After` tells when to come back.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -1329,7 +1347,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Something went wrong inside. */
+            /**
+             * @description Something went wrong inside.
+             *
+             *     Refusals:
+             *
+             *     - `500`: Something went wrong inside the service. Only as an injected fault.
+             */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -1371,7 +1395,13 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description Something about the request is wrong. */
+            /**
+             * @description Something about the request is wrong.
+             *
+             *     Refusals:
+             *
+             *     - `400`: Something about the request is wrong: fields by name, or a bare list of sentences.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1380,7 +1410,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"] | components["schemas"]["ListRefusal"] | components["schemas"]["FieldRefusal"];
                 };
             };
-            /** @description No credential, or no right one. */
+            /**
+             * @description No credential, or no right one.
+             *
+             *     Refusals:
+             *
+             *     - `401`: A credential header is missing, or the two do not belong together.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1389,7 +1425,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Too few credits. */
+            /**
+             * @description Too few credits.
+             *
+             *     Refusals:
+             *
+             *     - `402`: The account has too few credits.
+             */
             402: {
                 headers: {
                     [name: string]: unknown;
@@ -1398,7 +1440,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description The body is too large. */
+            /**
+             * @description The body is too large.
+             *
+             *     Refusals:
+             *
+             *     - `413`: The body is larger than 10 MiB.
+             */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1407,7 +1455,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description A body of this media type cannot be read. */
+            /**
+             * @description A body of this media type cannot be read.
+             *
+             *     Refusals:
+             *
+             *     - `415`: The body is neither JSON nor a form.
+             */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -1416,7 +1470,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Too many calls; `Retry-After` tells when. */
+            /**
+             * @description Too many calls; `Retry-After` tells when.
+             *
+             *     Refusals:
+             *
+             *     - `429`: The account made too many calls; `Retry-After` tells when to come back.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -1425,7 +1485,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Something went wrong inside. */
+            /**
+             * @description Something went wrong inside.
+             *
+             *     Refusals:
+             *
+             *     - `500`: Something went wrong inside the service. Only as an injected fault.
+             */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -1465,7 +1531,13 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description No credential, or no right one. */
+            /**
+             * @description No credential, or no right one.
+             *
+             *     Refusals:
+             *
+             *     - `401`: A credential header is missing, or the two do not belong together.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1474,7 +1546,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description There is no such object. */
+            /**
+             * @description There is no such object.
+             *
+             *     Refusals:
+             *
+             *     - `404`: There is no such path, object or page; also a POST or PUT without its last slash.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1483,7 +1561,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Too many calls; `Retry-After` tells when. */
+            /**
+             * @description Too many calls; `Retry-After` tells when.
+             *
+             *     Refusals:
+             *
+             *     - `429`: The account made too many calls; `Retry-After` tells when to come back.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -1492,7 +1576,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Something went wrong inside. */
+            /**
+             * @description Something went wrong inside.
+             *
+             *     Refusals:
+             *
+             *     - `500`: Something went wrong inside the service. Only as an injected fault.
+             */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -1536,7 +1626,13 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description Something about the request is wrong. */
+            /**
+             * @description Something about the request is wrong.
+             *
+             *     Refusals:
+             *
+             *     - `400`: Something about the request is wrong: fields by name, or a bare list of sentences.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1545,7 +1641,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"] | components["schemas"]["ListRefusal"] | components["schemas"]["FieldRefusal"];
                 };
             };
-            /** @description No credential, or no right one. */
+            /**
+             * @description No credential, or no right one.
+             *
+             *     Refusals:
+             *
+             *     - `401`: A credential header is missing, or the two do not belong together.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1554,7 +1656,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description There is no such object. */
+            /**
+             * @description There is no such object.
+             *
+             *     Refusals:
+             *
+             *     - `404`: There is no such path, object or page; also a POST or PUT without its last slash.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1563,7 +1671,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description The body is too large. */
+            /**
+             * @description The body is too large.
+             *
+             *     Refusals:
+             *
+             *     - `413`: The body is larger than 10 MiB.
+             */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1572,7 +1686,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description A body of this media type cannot be read. */
+            /**
+             * @description A body of this media type cannot be read.
+             *
+             *     Refusals:
+             *
+             *     - `415`: The body is neither JSON nor a form.
+             */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -1581,7 +1701,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Too many calls; `Retry-After` tells when. */
+            /**
+             * @description Too many calls; `Retry-After` tells when.
+             *
+             *     Refusals:
+             *
+             *     - `429`: The account made too many calls; `Retry-After` tells when to come back.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -1590,7 +1716,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Something went wrong inside. */
+            /**
+             * @description Something went wrong inside.
+             *
+             *     Refusals:
+             *
+             *     - `500`: Something went wrong inside the service. Only as an injected fault.
+             */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -1631,7 +1763,13 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description Something about the request is wrong. */
+            /**
+             * @description Something about the request is wrong.
+             *
+             *     Refusals:
+             *
+             *     - `400`: Something about the request is wrong: fields by name, or a bare list of sentences.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1640,7 +1778,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"] | components["schemas"]["ListRefusal"] | components["schemas"]["FieldRefusal"];
                 };
             };
-            /** @description No credential, or no right one. */
+            /**
+             * @description No credential, or no right one.
+             *
+             *     Refusals:
+             *
+             *     - `401`: A credential header is missing, or the two do not belong together.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1649,7 +1793,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Too many calls; `Retry-After` tells when. */
+            /**
+             * @description Too many calls; `Retry-After` tells when.
+             *
+             *     Refusals:
+             *
+             *     - `429`: The account made too many calls; `Retry-After` tells when to come back.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -1658,7 +1808,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Something went wrong inside. */
+            /**
+             * @description Something went wrong inside.
+             *
+             *     Refusals:
+             *
+             *     - `500`: Something went wrong inside the service. Only as an injected fault.
+             */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -1700,7 +1856,13 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description Something about the request is wrong. */
+            /**
+             * @description Something about the request is wrong.
+             *
+             *     Refusals:
+             *
+             *     - `400`: Something about the request is wrong: fields by name, or a bare list of sentences.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1709,7 +1871,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"] | components["schemas"]["ListRefusal"] | components["schemas"]["FieldRefusal"];
                 };
             };
-            /** @description No credential, or no right one. */
+            /**
+             * @description No credential, or no right one.
+             *
+             *     Refusals:
+             *
+             *     - `401`: A credential header is missing, or the two do not belong together.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1718,7 +1886,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Too few credits. */
+            /**
+             * @description Too few credits.
+             *
+             *     Refusals:
+             *
+             *     - `402`: The account has too few credits.
+             */
             402: {
                 headers: {
                     [name: string]: unknown;
@@ -1727,7 +1901,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description The body is too large. */
+            /**
+             * @description The body is too large.
+             *
+             *     Refusals:
+             *
+             *     - `413`: The body is larger than 10 MiB.
+             */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1736,7 +1916,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description A body of this media type cannot be read. */
+            /**
+             * @description A body of this media type cannot be read.
+             *
+             *     Refusals:
+             *
+             *     - `415`: The body is neither JSON nor a form.
+             */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -1745,7 +1931,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Too many calls; `Retry-After` tells when. */
+            /**
+             * @description Too many calls; `Retry-After` tells when.
+             *
+             *     Refusals:
+             *
+             *     - `429`: The account made too many calls; `Retry-After` tells when to come back.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -1754,7 +1946,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Something went wrong inside. */
+            /**
+             * @description Something went wrong inside.
+             *
+             *     Refusals:
+             *
+             *     - `500`: Something went wrong inside the service. Only as an injected fault.
+             */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -1796,7 +1994,13 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description Something about the request is wrong. */
+            /**
+             * @description Something about the request is wrong.
+             *
+             *     Refusals:
+             *
+             *     - `400`: Something about the request is wrong: fields by name, or a bare list of sentences.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1805,7 +2009,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"] | components["schemas"]["ListRefusal"] | components["schemas"]["FieldRefusal"];
                 };
             };
-            /** @description No credential, or no right one. */
+            /**
+             * @description No credential, or no right one.
+             *
+             *     Refusals:
+             *
+             *     - `401`: A credential header is missing, or the two do not belong together.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1814,7 +2024,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Too few credits. */
+            /**
+             * @description Too few credits.
+             *
+             *     Refusals:
+             *
+             *     - `402`: The account has too few credits.
+             */
             402: {
                 headers: {
                     [name: string]: unknown;
@@ -1823,7 +2039,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description The body is too large. */
+            /**
+             * @description The body is too large.
+             *
+             *     Refusals:
+             *
+             *     - `413`: The body is larger than 10 MiB.
+             */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1832,7 +2054,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description A body of this media type cannot be read. */
+            /**
+             * @description A body of this media type cannot be read.
+             *
+             *     Refusals:
+             *
+             *     - `415`: The body is neither JSON nor a form.
+             */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -1841,7 +2069,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Too many calls; `Retry-After` tells when. */
+            /**
+             * @description Too many calls; `Retry-After` tells when.
+             *
+             *     Refusals:
+             *
+             *     - `429`: The account made too many calls; `Retry-After` tells when to come back.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -1850,7 +2084,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Something went wrong inside. */
+            /**
+             * @description Something went wrong inside.
+             *
+             *     Refusals:
+             *
+             *     - `500`: Something went wrong inside the service. Only as an injected fault.
+             */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -1892,7 +2132,13 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description Something about the request is wrong. */
+            /**
+             * @description Something about the request is wrong.
+             *
+             *     Refusals:
+             *
+             *     - `400`: Something about the request is wrong: fields by name, or a bare list of sentences.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1901,7 +2147,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"] | components["schemas"]["ListRefusal"] | components["schemas"]["FieldRefusal"];
                 };
             };
-            /** @description No credential, or no right one. */
+            /**
+             * @description No credential, or no right one.
+             *
+             *     Refusals:
+             *
+             *     - `401`: A credential header is missing, or the two do not belong together.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1910,7 +2162,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Too few credits. */
+            /**
+             * @description Too few credits.
+             *
+             *     Refusals:
+             *
+             *     - `402`: The account has too few credits.
+             */
             402: {
                 headers: {
                     [name: string]: unknown;
@@ -1919,7 +2177,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description The body is too large. */
+            /**
+             * @description The body is too large.
+             *
+             *     Refusals:
+             *
+             *     - `413`: The body is larger than 10 MiB.
+             */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1928,7 +2192,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description A body of this media type cannot be read. */
+            /**
+             * @description A body of this media type cannot be read.
+             *
+             *     Refusals:
+             *
+             *     - `415`: The body is neither JSON nor a form.
+             */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -1937,7 +2207,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Too many calls; `Retry-After` tells when. */
+            /**
+             * @description Too many calls; `Retry-After` tells when.
+             *
+             *     Refusals:
+             *
+             *     - `429`: The account made too many calls; `Retry-After` tells when to come back.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -1946,7 +2222,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Something went wrong inside. */
+            /**
+             * @description Something went wrong inside.
+             *
+             *     Refusals:
+             *
+             *     - `500`: Something went wrong inside the service. Only as an injected fault.
+             */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -1986,7 +2268,13 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description No credential, or no right one. */
+            /**
+             * @description No credential, or no right one.
+             *
+             *     Refusals:
+             *
+             *     - `401`: A credential header is missing, or the two do not belong together.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1995,7 +2283,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description There is no such object. */
+            /**
+             * @description There is no such object.
+             *
+             *     Refusals:
+             *
+             *     - `404`: There is no such path, object or page; also a POST or PUT without its last slash.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2004,7 +2298,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Too many calls; `Retry-After` tells when. */
+            /**
+             * @description Too many calls; `Retry-After` tells when.
+             *
+             *     Refusals:
+             *
+             *     - `429`: The account made too many calls; `Retry-After` tells when to come back.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2013,7 +2313,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Something went wrong inside. */
+            /**
+             * @description Something went wrong inside.
+             *
+             *     Refusals:
+             *
+             *     - `500`: Something went wrong inside the service. Only as an injected fault.
+             */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2053,7 +2359,13 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description Something about the request is wrong. */
+            /**
+             * @description Something about the request is wrong.
+             *
+             *     Refusals:
+             *
+             *     - `400`: Something about the request is wrong: fields by name, or a bare list of sentences.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2062,7 +2374,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"] | components["schemas"]["ListRefusal"] | components["schemas"]["FieldRefusal"];
                 };
             };
-            /** @description No credential, or no right one. */
+            /**
+             * @description No credential, or no right one.
+             *
+             *     Refusals:
+             *
+             *     - `401`: A credential header is missing, or the two do not belong together.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2071,7 +2389,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Too few credits. */
+            /**
+             * @description Too few credits.
+             *
+             *     Refusals:
+             *
+             *     - `402`: The account has too few credits.
+             */
             402: {
                 headers: {
                     [name: string]: unknown;
@@ -2080,7 +2404,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description There is no such object. */
+            /**
+             * @description There is no such object.
+             *
+             *     Refusals:
+             *
+             *     - `404`: There is no such path, object or page; also a POST or PUT without its last slash.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2089,7 +2419,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Too many calls; `Retry-After` tells when. */
+            /**
+             * @description Too many calls; `Retry-After` tells when.
+             *
+             *     Refusals:
+             *
+             *     - `429`: The account made too many calls; `Retry-After` tells when to come back.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2098,7 +2434,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Something went wrong inside. */
+            /**
+             * @description Something went wrong inside.
+             *
+             *     Refusals:
+             *
+             *     - `500`: Something went wrong inside the service. Only as an injected fault.
+             */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2142,7 +2484,13 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description Something about the request is wrong. */
+            /**
+             * @description Something about the request is wrong.
+             *
+             *     Refusals:
+             *
+             *     - `400`: Something about the request is wrong: fields by name, or a bare list of sentences.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2151,7 +2499,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"] | components["schemas"]["ListRefusal"] | components["schemas"]["FieldRefusal"];
                 };
             };
-            /** @description No credential, or no right one. */
+            /**
+             * @description No credential, or no right one.
+             *
+             *     Refusals:
+             *
+             *     - `401`: A credential header is missing, or the two do not belong together.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2160,7 +2514,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Too few credits. */
+            /**
+             * @description Too few credits.
+             *
+             *     Refusals:
+             *
+             *     - `402`: The account has too few credits.
+             */
             402: {
                 headers: {
                     [name: string]: unknown;
@@ -2169,7 +2529,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description There is no such object. */
+            /**
+             * @description There is no such object.
+             *
+             *     Refusals:
+             *
+             *     - `404`: There is no such path, object or page; also a POST or PUT without its last slash.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2178,7 +2544,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description The body is too large. */
+            /**
+             * @description The body is too large.
+             *
+             *     Refusals:
+             *
+             *     - `413`: The body is larger than 10 MiB.
+             */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2187,7 +2559,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description A body of this media type cannot be read. */
+            /**
+             * @description A body of this media type cannot be read.
+             *
+             *     Refusals:
+             *
+             *     - `415`: The body is neither JSON nor a form.
+             */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -2196,7 +2574,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Too many calls; `Retry-After` tells when. */
+            /**
+             * @description Too many calls; `Retry-After` tells when.
+             *
+             *     Refusals:
+             *
+             *     - `429`: The account made too many calls; `Retry-After` tells when to come back.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2205,7 +2589,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Something went wrong inside. */
+            /**
+             * @description Something went wrong inside.
+             *
+             *     Refusals:
+             *
+             *     - `500`: Something went wrong inside the service. Only as an injected fault.
+             */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2252,7 +2642,13 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description Something about the request is wrong. */
+            /**
+             * @description Something about the request is wrong.
+             *
+             *     Refusals:
+             *
+             *     - `400`: Something about the request is wrong: fields by name, or a bare list of sentences.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2261,7 +2657,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"] | components["schemas"]["ListRefusal"] | components["schemas"]["FieldRefusal"];
                 };
             };
-            /** @description No credential, or no right one. */
+            /**
+             * @description No credential, or no right one.
+             *
+             *     Refusals:
+             *
+             *     - `401`: A credential header is missing, or the two do not belong together.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2270,7 +2672,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Too many calls; `Retry-After` tells when. */
+            /**
+             * @description Too many calls; `Retry-After` tells when.
+             *
+             *     Refusals:
+             *
+             *     - `429`: The account made too many calls; `Retry-After` tells when to come back.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2279,7 +2687,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Something went wrong inside. */
+            /**
+             * @description Something went wrong inside.
+             *
+             *     Refusals:
+             *
+             *     - `500`: Something went wrong inside the service. Only as an injected fault.
+             */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2330,7 +2744,13 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description Something about the request is wrong. */
+            /**
+             * @description Something about the request is wrong.
+             *
+             *     Refusals:
+             *
+             *     - `400`: Something about the request is wrong: fields by name, or a bare list of sentences.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2339,7 +2759,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"] | components["schemas"]["ListRefusal"] | components["schemas"]["FieldRefusal"];
                 };
             };
-            /** @description No credential, or no right one. */
+            /**
+             * @description No credential, or no right one.
+             *
+             *     Refusals:
+             *
+             *     - `401`: A credential header is missing, or the two do not belong together.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2348,7 +2774,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description There is no such object. */
+            /**
+             * @description There is no such object.
+             *
+             *     Refusals:
+             *
+             *     - `404`: There is no such path, object or page; also a POST or PUT without its last slash.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2357,7 +2789,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Too many calls; `Retry-After` tells when. */
+            /**
+             * @description Too many calls; `Retry-After` tells when.
+             *
+             *     Refusals:
+             *
+             *     - `429`: The account made too many calls; `Retry-After` tells when to come back.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2366,7 +2804,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Something went wrong inside. */
+            /**
+             * @description Something went wrong inside.
+             *
+             *     Refusals:
+             *
+             *     - `500`: Something went wrong inside the service. Only as an injected fault.
+             */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2406,7 +2850,13 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description No credential, or no right one. */
+            /**
+             * @description No credential, or no right one.
+             *
+             *     Refusals:
+             *
+             *     - `401`: A credential header is missing, or the two do not belong together.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2415,7 +2865,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description There is no such object. */
+            /**
+             * @description There is no such object.
+             *
+             *     Refusals:
+             *
+             *     - `404`: There is no such path, object or page; also a POST or PUT without its last slash.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2424,7 +2880,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Too many calls; `Retry-After` tells when. */
+            /**
+             * @description Too many calls; `Retry-After` tells when.
+             *
+             *     Refusals:
+             *
+             *     - `429`: The account made too many calls; `Retry-After` tells when to come back.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2433,7 +2895,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Something went wrong inside. */
+            /**
+             * @description Something went wrong inside.
+             *
+             *     Refusals:
+             *
+             *     - `500`: Something went wrong inside the service. Only as an injected fault.
+             */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2471,7 +2939,13 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description No credential, or no right one. */
+            /**
+             * @description No credential, or no right one.
+             *
+             *     Refusals:
+             *
+             *     - `401`: A credential header is missing, or the two do not belong together.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2480,7 +2954,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Too many calls; `Retry-After` tells when. */
+            /**
+             * @description Too many calls; `Retry-After` tells when.
+             *
+             *     Refusals:
+             *
+             *     - `429`: The account made too many calls; `Retry-After` tells when to come back.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2489,7 +2969,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Something went wrong inside. */
+            /**
+             * @description Something went wrong inside.
+             *
+             *     Refusals:
+             *
+             *     - `500`: Something went wrong inside the service. Only as an injected fault.
+             */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2532,7 +3018,13 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description No credential, or no right one. */
+            /**
+             * @description No credential, or no right one.
+             *
+             *     Refusals:
+             *
+             *     - `401`: A credential header is missing, or the two do not belong together.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2541,7 +3033,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description There is no such object. */
+            /**
+             * @description There is no such object.
+             *
+             *     Refusals:
+             *
+             *     - `404`: There is no such path, object or page; also a POST or PUT without its last slash.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2550,7 +3048,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Too many calls; `Retry-After` tells when. */
+            /**
+             * @description Too many calls; `Retry-After` tells when.
+             *
+             *     Refusals:
+             *
+             *     - `429`: The account made too many calls; `Retry-After` tells when to come back.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2559,7 +3063,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Something went wrong inside. */
+            /**
+             * @description Something went wrong inside.
+             *
+             *     Refusals:
+             *
+             *     - `500`: Something went wrong inside the service. Only as an injected fault.
+             */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2606,7 +3116,13 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description No credential, or no right one. */
+            /**
+             * @description No credential, or no right one.
+             *
+             *     Refusals:
+             *
+             *     - `401`: A credential header is missing, or the two do not belong together.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2615,7 +3131,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description There is no such object. */
+            /**
+             * @description There is no such object.
+             *
+             *     Refusals:
+             *
+             *     - `404`: There is no such path, object or page; also a POST or PUT without its last slash.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2624,7 +3146,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Too many calls; `Retry-After` tells when. */
+            /**
+             * @description Too many calls; `Retry-After` tells when.
+             *
+             *     Refusals:
+             *
+             *     - `429`: The account made too many calls; `Retry-After` tells when to come back.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2633,7 +3161,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Something went wrong inside. */
+            /**
+             * @description Something went wrong inside.
+             *
+             *     Refusals:
+             *
+             *     - `500`: Something went wrong inside the service. Only as an injected fault.
+             */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2671,7 +3205,13 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description No credential, or no right one. */
+            /**
+             * @description No credential, or no right one.
+             *
+             *     Refusals:
+             *
+             *     - `401`: A credential header is missing, or the two do not belong together.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2680,7 +3220,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Too many calls; `Retry-After` tells when. */
+            /**
+             * @description Too many calls; `Retry-After` tells when.
+             *
+             *     Refusals:
+             *
+             *     - `429`: The account made too many calls; `Retry-After` tells when to come back.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2689,7 +3235,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Something went wrong inside. */
+            /**
+             * @description Something went wrong inside.
+             *
+             *     Refusals:
+             *
+             *     - `500`: Something went wrong inside the service. Only as an injected fault.
+             */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2727,7 +3279,13 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description No credential, or no right one. */
+            /**
+             * @description No credential, or no right one.
+             *
+             *     Refusals:
+             *
+             *     - `401`: A credential header is missing, or the two do not belong together.
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2736,7 +3294,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Too many calls; `Retry-After` tells when. */
+            /**
+             * @description Too many calls; `Retry-After` tells when.
+             *
+             *     Refusals:
+             *
+             *     - `429`: The account made too many calls; `Retry-After` tells when to come back.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2745,7 +3309,13 @@ export interface operations {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
             };
-            /** @description Something went wrong inside. */
+            /**
+             * @description Something went wrong inside.
+             *
+             *     Refusals:
+             *
+             *     - `500`: Something went wrong inside the service. Only as an injected fault.
+             */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2753,6 +3323,50 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DetailRefusal"];
                 };
+            };
+        };
+    };
+    previews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewsEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken; anything else asks for another attempt. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    render: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenderEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken; anything else asks for another attempt. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -381,7 +381,28 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What was asked for, or a refusal with a code other than 0. */
+            /**
+             * @description What was asked for, or a refusal with a code other than 0.
+             *
+             *     Refusals:
+             *
+             *     - `40001`: The app lacks the video-generation permission.
+             *     - `40002`: A parameter is missing, of the wrong type or out of range, or the body is no JSON.
+             *     - `40100`: The calls that the endpoint grants the app are used up.
+             *     - `40104`: The access token is missing or empty.
+             *     - `40105`: The access token is unknown or revoked, or carries a `Bearer ` prefix.
+             *     - `40118`: The app is not on the allowlist, of the feature or of Digital Avatar.
+             *     - `40900`: The fetched file differs from its Content-MD5.
+             *     - `40902`: Fetching `video_url` took longer than ten seconds.
+             *     - `40903`: `video_url` is no valid URL or cannot be reached.
+             *     - `40907`: The file is too large.
+             *     - `40908`: The media type is `text/*`, or the container is none of mp4, mov, mpeg, avi.
+             *     - `40915`: The aspect ratio is none of 9:16, 16:9, 1:1.
+             *     - `50000`: Something went wrong inside the service. Only as an injected fault.
+             *     - `50002`: The service could not complete the call. Only as an injected fault.
+             *     - `51010`: The service timed out inside. Only as an injected fault.
+             *     - `60001`: A service behind the API failed. Only as an injected fault.
+             */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -445,7 +466,23 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What was asked for, or a refusal with a code other than 0. */
+            /**
+             * @description What was asked for, or a refusal with a code other than 0.
+             *
+             *     Refusals:
+             *
+             *     - `40001`: The app lacks the video-generation permission.
+             *     - `40002`: A parameter is missing, of the wrong type or out of range, or the body is no JSON.
+             *     - `40053`: `video_id_list` holds an id that is unknown, of another account, or marked invalid.
+             *     - `40100`: The calls that the endpoint grants the app are used up.
+             *     - `40104`: The access token is missing or empty.
+             *     - `40105`: The access token is unknown or revoked, or carries a `Bearer ` prefix.
+             *     - `40118`: The app is not on the allowlist, of the feature or of Digital Avatar.
+             *     - `50000`: Something went wrong inside the service. Only as an injected fault.
+             *     - `50002`: The service could not complete the call. Only as an injected fault.
+             *     - `51010`: The service timed out inside. Only as an injected fault.
+             *     - `60001`: A service behind the API failed. Only as an injected fault.
+             */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -509,7 +546,22 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What was asked for, or a refusal with a code other than 0. */
+            /**
+             * @description What was asked for, or a refusal with a code other than 0.
+             *
+             *     Refusals:
+             *
+             *     - `40001`: The app lacks the video-generation permission.
+             *     - `40002`: A parameter is missing, of the wrong type or out of range, or the body is no JSON.
+             *     - `40100`: The calls that the endpoint grants the app are used up.
+             *     - `40104`: The access token is missing or empty.
+             *     - `40105`: The access token is unknown or revoked, or carries a `Bearer ` prefix.
+             *     - `40118`: The app is not on the allowlist, of the feature or of Digital Avatar.
+             *     - `50000`: Something went wrong inside the service. Only as an injected fault.
+             *     - `50002`: The service could not complete the call. Only as an injected fault.
+             *     - `51010`: The service timed out inside. Only as an injected fault.
+             *     - `60001`: A service behind the API failed. Only as an injected fault.
+             */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -574,7 +626,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for, or a refusal with a code other than 0. */
+            /**
+             * @description What was asked for, or a refusal with a code other than 0.
+             *
+             *     Refusals:
+             *
+             *     - `40001`: The app lacks the video-generation permission.
+             *     - `40002`: A parameter is missing, of the wrong type or out of range, or the body is no JSON.
+             *     - `40100`: The calls that the endpoint grants the app are used up.
+             *     - `40104`: The access token is missing or empty.
+             *     - `40105`: The access token is unknown or revoked, or carries a `Bearer ` prefix.
+             *     - `40118`: The app is not on the allowlist, of the feature or of Digital Avatar.
+             *     - `50000`: Something went wrong inside the service. Only as an injected fault.
+             *     - `50002`: The service could not complete the call. Only as an injected fault.
+             *     - `51010`: The service timed out inside. Only as an injected fault.
+             *     - `60001`: A service behind the API failed. Only as an injected fault.
+             */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -641,7 +708,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for, or a refusal with a code other than 0. */
+            /**
+             * @description What was asked for, or a refusal with a code other than 0.
+             *
+             *     Refusals:
+             *
+             *     - `40001`: The app lacks the video-generation permission.
+             *     - `40002`: A parameter is missing, of the wrong type or out of range, or the body is no JSON.
+             *     - `40100`: The calls that the endpoint grants the app are used up.
+             *     - `40104`: The access token is missing or empty.
+             *     - `40105`: The access token is unknown or revoked, or carries a `Bearer ` prefix.
+             *     - `40118`: The app is not on the allowlist, of the feature or of Digital Avatar.
+             *     - `50000`: Something went wrong inside the service. Only as an injected fault.
+             *     - `50002`: The service could not complete the call. Only as an injected fault.
+             *     - `51010`: The service timed out inside. Only as an injected fault.
+             *     - `60001`: A service behind the API failed. Only as an injected fault.
+             */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -706,7 +788,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for, or a refusal with a code other than 0. */
+            /**
+             * @description What was asked for, or a refusal with a code other than 0.
+             *
+             *     Refusals:
+             *
+             *     - `40001`: The app lacks the video-generation permission.
+             *     - `40002`: A parameter is missing, of the wrong type or out of range, or the body is no JSON.
+             *     - `40100`: The calls that the endpoint grants the app are used up.
+             *     - `40104`: The access token is missing or empty.
+             *     - `40105`: The access token is unknown or revoked, or carries a `Bearer ` prefix.
+             *     - `40118`: The app is not on the allowlist, of the feature or of Digital Avatar.
+             *     - `50000`: Something went wrong inside the service. Only as an injected fault.
+             *     - `50002`: The service could not complete the call. Only as an injected fault.
+             *     - `51010`: The service timed out inside. Only as an injected fault.
+             *     - `60001`: A service behind the API failed. Only as an injected fault.
+             */
             200: {
                 headers: {
                     [name: string]: unknown;

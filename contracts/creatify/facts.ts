@@ -21,7 +21,13 @@ export const codes: Contract['codes'] = [
     when: 'There is no such path, object or page; also a POST or PUT without its last slash.',
     evidence: 'observed',
   },
-  { code: 405, status: 405, when: 'The path does not know the verb.', evidence: 'assumed' },
+  {
+    code: 405,
+    status: 405,
+    when: 'The path does not know the verb.',
+    evidence: 'assumed',
+    outside: 'unknownPath',
+  },
   { code: 413, status: 413, when: 'The body is larger than 10 MiB.', evidence: 'assumed' },
   {
     code: 415,

@@ -13,6 +13,7 @@ export function operationOf(
   examples: Readonly<Record<string, Example>>,
 ): JsonObject {
   const { id, request, replies, quota } = endpoint
+  const refused = refusalsOf(contract, endpoint)
   const parameters = [
     ...Object.keys(request.params?.shape ?? {}).map((name) => pathParameter(id, name, printed)),
     ...Object.keys(request.query?.shape ?? {}).map((name) =>
@@ -40,7 +41,7 @@ export function operationOf(
       ...Object.fromEntries(
         Object.entries(replies).map(([status, reply]) => [
           status,
-          replyOf(`${id} ${status}`, Number(status), reply, printed, examples),
+          replyOf(`${id} ${status}`, Number(status), reply, printed, examples, refused),
         ]),
       ),
       ...Object.fromEntries(
@@ -62,7 +63,7 @@ export function operationOf(
     ...(endpoint.creates && {
       'x-lifecycle': plain(contract.lifecycles[endpoint.creates] ?? {}),
     }),
-    'x-refusals': refusalsOf(contract, endpoint).map(codeOf),
+    'x-refusals': refused.map(codeOf),
   }
 }
 
@@ -120,15 +121,29 @@ function replyOf(
   reply: ReplyVariant,
   printed: PrintedSchemas,
   examples: Readonly<Record<string, Example>>,
+  refused: readonly ReturnCode[],
 ): JsonObject {
   const shown = examplesOf(examples, (example) =>
     (example.status ?? 200) === status ? example.reply : undefined,
   )
   const content = { schema: printed.schemas[key] ?? {}, ...shown }
   return {
-    description: reply.description,
+    description: withRefusals(
+      reply.description,
+      refused.filter((code) => code.status === status),
+    ),
     content: { [reply.contentType ?? 'application/json']: content },
   }
+}
+
+/** A description that ends with every code that such a reply may refuse with, as a list in Markdown. */
+function withRefusals(description: string, refused: readonly ReturnCode[]): string {
+  if (refused.length === 0) return description
+  const lines = refused.map(({ code, when, faultOnly }) => {
+    const only = faultOnly ? ' Only as an injected fault.' : ''
+    return `- \`${code}\`: ${when}${only}`
+  })
+  return [description, '', 'Refusals:', '', ...lines].join('\n')
 }
 
 function examplesOf(

@@ -79,6 +79,7 @@ function webhooksOf({ id, webhooks = {} }: Contract, printed: PrintedSchemas): J
     const { summary, description, operations, evidence } = declared
     const schema = printed.schemas[`webhook ${event}`] ?? {}
     const post = {
+      operationId: event,
       tags: [id],
       summary,
       description,

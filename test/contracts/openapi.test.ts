@@ -65,8 +65,13 @@ describe.each(catalogue)('the document of $contract.id', (entry) => {
     const operation = z.object({
       operationId: z.string(),
       'x-refusals': z.array(
-        z.object({ code: z.union([z.string(), z.number()]), when: z.string().min(1) }),
+        z.object({
+          code: z.union([z.string(), z.number()]),
+          status: z.number(),
+          when: z.string().min(1),
+        }),
       ),
+      responses: z.record(z.string(), z.object({ description: z.string() })),
     })
     const { paths } = z
       .object({ paths: z.record(z.string(), z.record(z.string(), operation)) })
@@ -79,6 +84,8 @@ describe.each(catalogue)('the document of $contract.id', (entry) => {
       const codes = rest['x-refusals'].map(({ code }) => code)
       const endpoint = contract.endpoints.find(({ id }) => id === operationId)
       expect(codes).toEqual(expect.arrayContaining([...(endpoint?.refusals ?? [])]))
+      for (const { code, status, when } of rest['x-refusals'])
+        expect(rest.responses[status]?.description).toContain(`- \`${code}\`: ${when}`)
     }
   })
 })
