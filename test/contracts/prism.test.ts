@@ -101,6 +101,7 @@ test('Prism with the printed document notices a reply that breaks it, and the st
       seen[what] = prism.passages.splice(0).map(({ violations }) => violations.length > 0)
       await leave()
     }
+    await target.close()
     await prism.close()
     return seen
   }

@@ -128,7 +128,7 @@ export async function openPrismRoad(
   }
 
   return {
-    road: { base: upstream, send },
+    road: { base: upstream, send, fetch: fetchBy(send) },
     passages,
     async close() {
       await prism.stop()
@@ -136,6 +136,21 @@ export async function openPrismRoad(
     },
   }
 }
+
+/** The client's requests, sent the same way as raw ones. */
+const fetchBy =
+  (send: Road['send']): Road['fetch'] =>
+  async (request) => {
+    const { method, url, headers } = request
+    const reply = await send({
+      method,
+      target: url.slice(new URL(url).origin.length),
+      headers: Object.fromEntries(headers),
+      ...(request.body !== null && { body: await request.text() }),
+    })
+    // Bytes are a body at run time; the DOM types want to know their buffer.
+    return new Response(reply.bytes as BodyInit, { status: reply.status, headers: reply.headers })
+  }
 
 /** What Prism says of a reply, as warnings or in place of it. */
 function violationsIn({ headers }: Received): Violation[] {
