@@ -1,3 +1,4 @@
+import { backlotStage } from '../../scenarios/runner/backlot-stage.ts'
 import type { Stage } from '../../scenarios/runner/venue.ts'
 import { handedOut } from './environment.ts'
 import { UsageError } from './errors.ts'
@@ -30,7 +31,11 @@ async function inProcess(): Promise<Target> {
   const { createBacklot } = await import('../index.ts')
   const backlot = createBacklot({ clock: 'frozen' })
   return {
-    stage: { baseUrl: 'http://localhost', fetch: (request) => backlot.fetch(request), elapsed },
+    stage: backlotStage({
+      baseUrl: 'http://localhost',
+      fetch: (request) => backlot.fetch(request),
+      elapsed,
+    }),
     worldFor: (scenario) => scenario,
     close: () => backlot.close(),
   }
@@ -41,7 +46,7 @@ function listening(url: string): Target {
   const token = process.env[handedOut.token] || undefined
   const stamp = `${Date.now().toString(36)}-${process.pid.toString(36)}`
   return {
-    stage: { baseUrl: new URL(url).origin, token, elapsed },
+    stage: backlotStage({ baseUrl: new URL(url).origin, token, elapsed }),
     worldFor: (scenario) => `${scenario}-${stamp}`,
     close: async () => undefined,
   }

@@ -19,6 +19,8 @@ export type Attempt = {
   readonly travelled?: Travelled | undefined
   /** Undefined when the step succeeded. */
   readonly failure?: Omit<Failure, 'reason'> | undefined
+  /** Whether trying again is in vain. */
+  readonly final?: boolean
 }
 
 /** Calls the operation of a step once and judges the answer. */
@@ -73,7 +75,7 @@ export function failed(context: Context, why: string, outputs: Fields = {}): Att
 }
 
 /** Values that make a pattern malformed make its criterion fail. */
-function judged(criterion: PlacedCriterion, context: Context): Verdict {
+export function judged(criterion: PlacedCriterion, context: Context): Verdict {
   try {
     return judge(criterion, context)
   } catch (error) {

@@ -9,8 +9,8 @@ import { createTikTokClient } from '../../client/tiktok.ts'
 export interface Connection extends ClientOptions {
   /** The credential of whoever plays, or one for each header that the API wants, in the API's own order. */
   readonly credential: string | readonly string[]
-  /** The world that is played in. */
-  readonly world: string
+  /** The world that is played in, where there are worlds. */
+  readonly world?: string | undefined
 }
 
 /** A client as the runner uses it: it makes calls by name and tells what travelled. */

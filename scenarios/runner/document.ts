@@ -1,3 +1,4 @@
+import { readPortability } from './extension.ts'
 import { inOrder, ScenarioError } from './problem.ts'
 import type { Reader } from './reader.ts'
 import { createReader } from './reader.ts'
@@ -50,6 +51,8 @@ function read(file: string, reader: Reader, document: RawDocument): Scenario {
     })),
     workflows,
     components: document.components ?? {},
+    tags: document['x-backlot-tags'] ?? [],
+    unportable: readPortability(reader, document),
     extensions: reader.extensions(document, []),
   }
 }

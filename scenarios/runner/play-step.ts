@@ -1,14 +1,11 @@
 import type { Tried } from './action-choice.ts'
 import { actionFor, waitOf } from './action-choice.ts'
 import type { Attempt } from './attempt.ts'
-import { attemptCall, failed, judgedBy, outputsOf } from './attempt.ts'
-import type { Fields } from './evaluation.ts'
-import type { Ending, Scene } from './production.ts'
-import { contextIn } from './production.ts'
-import { operationOf } from './program.ts'
-import type { Failure } from './report.ts'
-import { argumentsOf } from './request.ts'
-import type { Action, Step, Target, WorkflowTarget } from './scenario.ts'
+import type { Crew } from './crew.ts'
+import type { Scene } from './production.ts'
+import type { Failure, TimedExchange } from './report.ts'
+import type { Action, Step } from './scenario.ts'
+import { tryStep } from './try-step.ts'
 
 /** How a step ended: whether it succeeded, and the action to be taken, if any. */
 export type Visit = {
@@ -18,14 +15,6 @@ export type Visit = {
   readonly why?: string | undefined
 }
 
-/** How other parts are played from inside a step. */
-export type Crew = {
-  /** Plays a workflow with these inputs. */
-  playWorkflow(scene: Scene, target: WorkflowTarget, given: Fields): Promise<Ending>
-  /** Plays a step or a workflow in between. @returns whether it succeeded. */
-  playTarget(scene: Scene, target: Target): Promise<boolean>
-}
-
 /** Plays a step, again and again while an action says so, and notes how it went. */
 export async function playStep(scene: Scene, step: Step, crew: Crew): Promise<Visit> {
   const { venue, stage, note } = scene.production
@@ -33,13 +22,22 @@ export async function playStep(scene: Scene, step: Step, crew: Crew): Promise<Vi
   if (scene.production.visitsLeft < 0) {
     return { passed: false, why: `the play goes round in circles, and stops at "${step.id}"` }
   }
-  const begun = { virtual: await venue.now(), real: stage.elapsed() }
+  const { begun } = scene.production
+  const start = { virtual: await venue.now(), real: stage.elapsed() }
   const tried: Tried = new Map()
-  for (let attempts = 1; ; attempts += 1) {
-    const attempt = await attemptOf(scene, step, crew)
+  const exchanges: TimedExchange[] = []
+  let attempts = 0
+  for (;;) {
+    const attempt = await tryStep(scene, step, crew, (exchange) => {
+      attempts += 1
+      if (exchange !== undefined) exchanges.push(exchange)
+    })
     scene.steps[step.id] = { outputs: attempt.outputs }
     const passed = attempt.failure === undefined
-    const action = actionFor(passed ? step.onSuccess : step.onFailure, attempt.context, tried)
+    const choice = (passed ? step.onSuccess : step.onFailure).filter(
+      ({ type }) => type !== 'retry' || attempt.final !== true,
+    )
+    const action = actionFor(choice, attempt.context, tried)
     if (action?.type === 'retry') {
       tried.set(action, (tried.get(action) ?? 0) + 1)
       await venue.wait(waitOf(action, attempt.context, await venue.now()))
@@ -55,30 +53,17 @@ export async function playStep(scene: Scene, step: Step, crew: Crew): Promise<Vi
       depth: scene.depth,
       outcome: passed ? 'passed' : isHandled ? 'handled' : 'failed',
       attempts,
-      virtualMs: (await venue.now()) - begun.virtual,
-      realMs: stage.elapsed() - begun.real,
+      virtualStartMs: start.virtual - begun.virtual,
+      virtualMs: (await venue.now()) - start.virtual,
+      realStartMs: start.real - begun.real,
+      realMs: stage.elapsed() - start.real,
+      exchanges,
       at: step.at,
       next: nextOf(taken),
       failure: await explained(scene, attempt),
     })
     return { passed, action: taken }
   }
-}
-
-async function attemptOf(scene: Scene, step: Step, crew: Crew): Promise<Attempt> {
-  const context = contextIn(scene)
-  const { call } = step
-  if (call.kind !== 'workflow') {
-    const { provider, operation } = operationOf(scene.program, call)
-    return attemptCall(step, operation, scene.production.speakerFor(provider), context)
-  }
-  const ending = await crew.playWorkflow(scene, call, argumentsOf(step.parameters, context))
-  const after = { ...contextIn(scene), outputs: ending.outputs }
-  const outputs = { ...ending.outputs, ...outputsOf(step.outputs, after) }
-  if (!ending.passed) {
-    return failed(after, ending.why ?? `workflow "${call.workflowId}" failed`, outputs)
-  }
-  return judgedBy(step, { context: after, outputs })
 }
 
 async function explained(scene: Scene, attempt: Attempt): Promise<Failure | undefined> {

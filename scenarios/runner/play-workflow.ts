@@ -1,7 +1,7 @@
 import { outputsOf } from './attempt.ts'
+import type { Crew } from './crew.ts'
 import type { Fields } from './evaluation.ts'
 import { InputError, inputsOf } from './inputs.ts'
-import type { Crew } from './play-step.ts'
 import { playStep } from './play-step.ts'
 import type { Ending, Production, Scene } from './production.ts'
 import { contextIn } from './production.ts'

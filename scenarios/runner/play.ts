@@ -1,5 +1,4 @@
 import { basename } from 'node:path'
-import { createSpeakers } from './clients.ts'
 import type { Fields } from './evaluation.ts'
 import { declaredInputs, InputError } from './inputs.ts'
 import { playWorkflow } from './play-workflow.ts'
@@ -10,7 +9,6 @@ import type { Report, StepReport } from './report.ts'
 import type { Scenario, Workflow } from './scenario.ts'
 import { suggestion } from './suggestion.ts'
 import type { Stage } from './venue.ts'
-import { openVenue } from './venue.ts'
 
 export type PlayOptions = {
   /** Inputs by name, for every workflow that declares them. */
@@ -24,9 +22,9 @@ export type PlayOptions = {
 }
 
 /**
- * Plays a scenario from beginning to end in a world of its own, and drops the world afterwards. The
+ * Plays a scenario from beginning to end in a place of its own, which is given up afterwards. The
  * workflows that no other one calls are played in the order of the file, until one fails. The inputs
- * `credential` and `world` are filled with those of the play where a workflow declares them.
+ * that the place offers (`credential` and `world` on a backlot) fill those that a workflow declares.
  *
  * @throws {ScenarioError} for sources that cannot be read and calls that lead nowhere.
  * @throws {InputError} for inputs that nobody declares or that are not as declared.
@@ -43,16 +41,16 @@ export async function playScenario(
   const name = nameOf(scenario.file)
   const world = options.world ?? name
   const started = stage.elapsed()
-  const venue = await openVenue(stage, world)
+  const venue = await stage.open(world)
   const steps: StepReport[] = []
   try {
-    const { credential } = venue.connection
+    const begun = { virtual: await venue.now(), real: started }
     const production: Production = {
       stage,
       venue,
       given,
-      speakerFor: createSpeakers(venue.connection),
-      offered: { credential, world },
+      begun,
+      offered: venue.offered,
       visitsLeft: maxSteps,
       finished: new Map(),
       note(step) {
@@ -60,7 +58,6 @@ export async function playScenario(
         onStep?.(step)
       },
     }
-    const begun = await venue.now()
     const last = await playAll(production, program)
     return {
       ...{ name, title: scenario.info.title, file: scenario.file, world },
@@ -68,7 +65,7 @@ export async function playScenario(
       why: last.why,
       steps,
       outputs: outputsOf(production, scenario),
-      virtualMs: (await venue.now()) - begun,
+      virtualMs: (await venue.now()) - begun.virtual,
       realMs: stage.elapsed() - started,
     }
   } finally {

@@ -1,4 +1,3 @@
-import type { Speaker } from './clients.ts'
 import type { Context, Fields } from './evaluation.ts'
 import { contextOf } from './evaluation.ts'
 import type { Program } from './program.ts'
@@ -10,7 +9,8 @@ import type { Stage, Venue } from './venue.ts'
 export type Production = {
   readonly stage: Stage
   readonly venue: Venue
-  speakerFor(provider: string): Speaker
+  /** When it began, by the clock it lives by and by the real one, in milliseconds. */
+  readonly begun: { readonly virtual: number; readonly real: number }
   /** Inputs given from outside, and those that are there for whoever declares them. */
   readonly given: Fields
   readonly offered: Fields

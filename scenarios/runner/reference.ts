@@ -60,7 +60,8 @@ function stepProblem(id: string, members: Members, workflow: RawWorkflow): strin
   if (step === undefined) return unknownName('step', id, ids)
   // A step that runs a workflow hands on outputs that are not listed here.
   if (step.workflowId !== undefined) return undefined
-  return unlisted(`output of step "${id}"`, members, Object.keys(step.outputs ?? {}))
+  const heard = step['x-backlot-await-webhook']?.outputs
+  return unlisted(`output of step "${id}"`, members, Object.keys({ ...step.outputs, ...heard }))
 }
 
 function workflowProblem(

@@ -64,7 +64,9 @@ function realOf(milliseconds: number): string {
 
 function failureLines({ why, criteria, request, response, reason }: Failure): readonly string[] {
   return [
-    ...(criteria.length === 0 ? [why] : criteria.flatMap(criterionLines)),
+    // What holds and should not has a story of its own.
+    ...(criteria.every(({ pass }) => pass) ? [why] : []),
+    ...criteria.flatMap(criterionLines),
     ...(request === undefined ? [] : [`→ ${request.method} ${request.url}`]),
     ...(request?.body === undefined ? [] : [`  ${cut(request.body)}`]),
     ...(response === undefined ? [] : [`← HTTP ${response.status} ${cut(response.text)}`]),
@@ -72,12 +74,16 @@ function failureLines({ why, criteria, request, response, reason }: Failure): re
   ]
 }
 
-function criterionLines({ text, actual, why }: Verdict): readonly string[] {
+function criterionLines({ text, actual, why, pass }: Verdict): readonly string[] {
   const values = actual.map(({ expression, value }) =>
     value === undefined ? `  ${expression} has no value` : `  ${expression} is ${shown(value)}`,
   )
   const seen = values.some((line) => line === `  ${why}`)
-  return [`${text} does not hold`, ...values, ...(why === undefined || seen ? [] : [`  ${why}`])]
+  return [
+    ...(pass ? [] : [`${text} does not hold`]),
+    ...values,
+    ...(why === undefined || seen ? [] : [`  ${why}`]),
+  ]
 }
 
 function shown(value: unknown): string {

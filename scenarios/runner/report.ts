@@ -1,4 +1,4 @@
-import type { ReceivedResponse, SentRequest } from '../../client/exchange.ts'
+import type { Exchange, ReceivedResponse, SentRequest } from '../../client/exchange.ts'
 import type { Verdict } from './criterion.ts'
 import type { Fields } from './evaluation.ts'
 import type { Position } from './problem.ts'
@@ -29,8 +29,13 @@ export type StepReport = {
   /** `handled`: it failed, and the scenario knew how to go on. */
   readonly outcome: 'passed' | 'failed' | 'handled'
   readonly attempts: number
+  /** From the beginning of the play. */
+  readonly virtualStartMs: number
   readonly virtualMs: number
+  readonly realStartMs: number
   readonly realMs: number
+  /** What travelled, credentials blotted out, in the order in which it did. */
+  readonly exchanges: readonly TimedExchange[]
   readonly at: Position
   /** Where the play went from here, if not to the next step. */
   readonly next?: string | undefined
@@ -38,10 +43,13 @@ export type StepReport = {
   readonly failure?: Failure | undefined
 }
 
+/** An exchange, and when it was made from the beginning of the play. */
+export type TimedExchange = Exchange & { readonly realStartMs: number; readonly realMs: number }
+
 export type Failure = {
   /** In one sentence. */
   readonly why: string
-  /** The criteria that did not pass, with the values they saw. */
+  /** The criteria that made it fail, with the values they saw. */
   readonly criteria: readonly Verdict[]
   /** As it travelled, credentials blotted out. */
   readonly request?: SentRequest | undefined

@@ -17,6 +17,10 @@ export type Scenario = {
   readonly workflows: readonly Workflow[]
   /** The components as written, for `$components` expressions. */
   readonly components: Fields
+  /** Words by which it is found. */
+  readonly tags: readonly string[]
+  /** Why other runners cannot play it; undefined where they can. */
+  readonly unportable: string | undefined
   readonly extensions: Extensions
 }
 
@@ -53,9 +57,37 @@ export type Step = {
   readonly onSuccess: readonly Action[]
   readonly onFailure: readonly Action[]
   readonly outputs: Outputs
+  /** As soon as one of these holds, the step has failed and is not tried again. */
+  readonly failFast: readonly PlacedCriterion[]
+  readonly never: Never | undefined
+  readonly webhook: AwaitedWebhook | undefined
+  readonly cost: Cost | undefined
   readonly extensions: Extensions
   readonly at: Position
 }
+
+/** What must not happen after a step, while it is looked at again and again. */
+export type Never = {
+  readonly forMs: number
+  /** Between two looks. */
+  readonly everyMs: number
+  /** None of these may hold. */
+  readonly criteria: readonly PlacedCriterion[]
+}
+
+/** A webhook that a step waits for. */
+export type AwaitedWebhook = {
+  readonly provider: string | undefined
+  readonly event: string | undefined
+  readonly task: Template | undefined
+  readonly withinMs: number
+  readonly delivered: boolean
+  readonly criteria: readonly PlacedCriterion[]
+  readonly outputs: Outputs
+}
+
+/** What a call costs on the real API. */
+export type Cost = { readonly amount: number; readonly unit: string }
 
 /** What a step calls: an operation by id or by path, or another workflow. */
 export type Call =

@@ -1,47 +1,15 @@
 import { z } from 'zod'
+import { criterionSchema, namedKey, outputsSchema } from './criterion-schema.ts'
+import { documentExtensions, stepExtensions } from './extension-schema.ts'
+import { openToExtensions, specified } from './specified.ts'
 
 /*
  * The shape of an Arazzo 1.0.1 document. What one place alone cannot tell (references, targets, which
  * fields exclude each other) is checked afterwards, where the whole document is known.
  */
 
-/** Says of an issue that it is an unknown key, and which keys would be known. */
-export type UnknownKey = { readonly unknownKey: string; readonly known: readonly string[] }
-
-/** An object of the specification: its own fields, `x-` extensions, and nothing else. */
-function specified<Shape extends z.ZodRawShape>(shape: Shape) {
-  const known = Object.keys(shape)
-  return z
-    .looseObject(shape)
-    .superRefine(
-      function refuseUnknownKeys(value, context) {
-        for (const key of isObject(value) ? Object.keys(value) : []) {
-          if (known.includes(key) || key.startsWith('x-')) continue
-          const params: UnknownKey = { unknownKey: key, known }
-          context.addIssue({ code: 'custom', path: [key], params })
-        }
-      },
-      // Also when something else is wrong, so that one reading finds everything.
-      { when: () => true },
-    )
-    .meta({ extensible: true })
-}
-
 const name = z.string().min(1)
-const namedKey = z.string().regex(/^[a-zA-Z0-9._-]+$/)
 const jsonSchema = z.record(z.string(), z.unknown())
-const outputs = z.record(namedKey, z.string())
-
-const criterionSchema = specified({
-  condition: z.string().min(1),
-  context: z.string().optional(),
-  type: z
-    .union([
-      z.enum(['simple', 'regex', 'jsonpath', 'xpath']),
-      specified({ type: z.enum(['jsonpath', 'xpath']), version: z.string() }),
-    ])
-    .optional(),
-})
 
 const reusableSchema = specified({ reference: z.string(), value: z.unknown().optional() })
 
@@ -86,7 +54,8 @@ const stepSchema = specified({
   successCriteria: criteria,
   onSuccess: successActions,
   onFailure: failureActions,
-  outputs: outputs.optional(),
+  outputs: outputsSchema.optional(),
+  ...stepExtensions,
 })
 
 const workflowSchema = specified({
@@ -98,7 +67,7 @@ const workflowSchema = specified({
   steps: z.array(stepSchema).min(1),
   successActions,
   failureActions,
-  outputs: outputs.optional(),
+  outputs: outputsSchema.optional(),
   parameters,
 })
 
@@ -121,12 +90,12 @@ export const documentSchema = specified({
     successActions: z.record(namedKey, successActionSchema).optional(),
     failureActions: z.record(namedKey, failureActionSchema).optional(),
   }).optional(),
+  ...documentExtensions,
 })
 
 export type RawDocument = z.infer<typeof documentSchema>
 export type RawWorkflow = z.infer<typeof workflowSchema>
 export type RawStep = z.infer<typeof stepSchema>
-export type RawCriterion = z.infer<typeof criterionSchema>
 export type RawReusable = z.infer<typeof reusableSchema>
 export type RawParameter = z.infer<typeof parameterSchema>
 export type RawAction = z.infer<typeof failureActionSchema>
@@ -136,18 +105,9 @@ export type RawRequestBody = z.infer<typeof requestBodySchema>
 export function printEditorSchema(): unknown {
   return z.toJSONSchema(documentSchema, {
     io: 'input',
-    override({ zodSchema, jsonSchema }) {
-      if (z.globalRegistry.get(zodSchema)?.['extensible'] !== true) return
-      jsonSchema.additionalProperties = false
-      jsonSchema.patternProperties = { '^x-': {} }
-      delete jsonSchema['extensible']
-    },
+    override: ({ zodSchema, jsonSchema }) => openToExtensions(zodSchema, jsonSchema),
   })
 }
 
 /** Text of `scenarios/schema.json`: two spaces deep, with a newline at its end. */
 export const printedEditorSchema = (): string => `${JSON.stringify(printEditorSchema(), null, 2)}\n`
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null
-}

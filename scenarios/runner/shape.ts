@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import { childOf, valueAt } from './pointer.ts'
 import type { Problem } from './problem.ts'
-import type { RawDocument, UnknownKey } from './schema.ts'
+import type { RawDocument } from './schema.ts'
 import { documentSchema } from './schema.ts'
 import type { Path, SourceText } from './source-text.ts'
+import type { UnknownKey } from './specified.ts'
 import { suggestion } from './suggestion.ts'
 
 /** What the shape of a text says: its problems, and the document unless they are too grave. */

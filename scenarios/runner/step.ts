@@ -1,5 +1,7 @@
 import { readActions } from './action.ts'
 import { readCall } from './call.ts'
+import { readStepExtensions } from './extension.ts'
+import { readOutputs } from './outputs.ts'
 import { readParameters } from './parameter.ts'
 import type { Body } from './payload.ts'
 import { readPayload } from './payload.ts'
@@ -7,7 +9,7 @@ import type { Pointer } from './pointer.ts'
 import { PointerError, parsePointer } from './pointer.ts'
 import type { Reader } from './reader.ts'
 import type { Scope } from './reference.ts'
-import type { Outputs, Step } from './scenario.ts'
+import type { Step } from './scenario.ts'
 import type { RawRequestBody, RawStep, RawWorkflow } from './schema.ts'
 import type { Path } from './source-text.ts'
 
@@ -50,30 +52,13 @@ export function readStep(
     body: raw.requestBody && readBody(reader, raw.requestBody, [...path, 'requestBody'], scope),
     criteria: reader.criteria(raw.successCriteria, [...path, 'successCriteria'], scope),
     outputs: readOutputs(reader, raw.outputs, [...path, 'outputs'], scope),
+    ...readStepExtensions(reader, raw, path, scope),
     extensions: reader.extensions(raw, path),
     at: reader.at(path),
   }
   if (call === undefined) return undefined
   const { stepId: id, description } = raw
   return { id, description, call, parameters, onSuccess, onFailure, ...rest }
-}
-
-/** Outputs are runtime expressions, alone or inside a text. */
-export function readOutputs(
-  reader: Reader,
-  raw: Readonly<Record<string, string>> | undefined,
-  path: Path,
-  scope: Scope,
-): Outputs {
-  const entries = Object.entries(raw ?? {}).map(([name, text]) => {
-    const before = reader.problems.length
-    const template = reader.template(text, [...path, name], scope)
-    if (template.kind === 'literal' && reader.problems.length === before) {
-      reader.report([...path, name], `output "${name}" is no runtime expression`)
-    }
-    return [name, template] as const
-  })
-  return Object.fromEntries(entries)
 }
 
 function readBody(reader: Reader, raw: RawRequestBody, path: Path, scope: Scope): Body {

@@ -1,12 +1,13 @@
 import { readAction } from './action.ts'
 import { readWorkflowTarget } from './call.ts'
 import { resolvedInputs } from './components.ts'
+import { readOutputs } from './outputs.ts'
 import type { Reader } from './reader.ts'
 import type { Scope } from './reference.ts'
 import type { Workflow } from './scenario.ts'
 import type { RawWorkflow } from './schema.ts'
 import type { Path } from './source-text.ts'
-import { readOutputs, readStep } from './step.ts'
+import { readStep } from './step.ts'
 
 /** One workflow with its steps; problems are reported. */
 export function readWorkflow(reader: Reader, raw: RawWorkflow, path: Path): Workflow {

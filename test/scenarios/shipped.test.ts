@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { createBacklot } from '../../emulator/index.ts'
+import { backlotStage } from '../../scenarios/runner/backlot-stage.ts'
 import { readScenario } from '../../scenarios/runner/document.ts'
 import { playScenario } from '../../scenarios/runner/play.ts'
 import { stepLines } from '../../scenarios/runner/report-lines.ts'
@@ -47,7 +48,7 @@ describe.each(files)('%s', (file) => {
     const backlot = createBacklot()
     onTestFinished(() => backlot.close())
     const { url } = await backlot.listen()
-    const stage = { baseUrl: url, elapsed: () => performance.now() }
+    const stage = backlotStage({ baseUrl: url, elapsed: () => performance.now() })
     const scenario = await scenarioIn(file)
     for (const world of ['once', 'again']) {
       const { passed, steps } = await playScenario(scenario, stage, { world })

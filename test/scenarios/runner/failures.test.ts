@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
 import { describe, expect, test } from 'vitest'
+import { backlotStage } from '../../../scenarios/runner/backlot-stage.ts'
 import { playScenario } from '../../../scenarios/runner/play.ts'
 import { endLine, spanOf, stepLines, titleLine } from '../../../scenarios/runner/report-lines.ts'
 import { play, scenarioOf, stageInProcess } from '../stage.ts'
@@ -149,17 +150,13 @@ ${payload}`
 })
 
 test('a connection that breaks fails the step in the words of the client', async () => {
-  const { stage } = stageInProcess()
+  const { stage } = stageInProcess({}, ({ url }) => {
+    if (url.includes('open_api')) throw new Error('the cable is cut')
+  })
   const scenario = scenarioOf(`
 - workflowId: one
   steps: [{ stepId: a, operationId: $sourceDescriptions.tiktok.listDigitalAvatars }]`)
-  const report = await playScenario(scenario, {
-    ...stage,
-    fetch(request) {
-      if (request.url.includes('open_api')) throw new Error('the cable is cut')
-      return stage.fetch?.(request) ?? Response.error()
-    },
-  })
+  const report = await playScenario(scenario, stage)
   expect(report.steps[0]?.failure?.why).toMatch(/^NetworkError: .*the cable is cut/)
 })
 
@@ -172,7 +169,7 @@ test('a backlot out of reach ends the play before it begins', async () => {
   const scenario = scenarioOf(`
 - workflowId: one
   steps: [{ stepId: a, operationId: $sourceDescriptions.backlot.getHealth }]`)
-  const stage = { baseUrl: `http://127.0.0.1:${port}`, elapsed: () => 0 }
+  const stage = backlotStage({ baseUrl: `http://127.0.0.1:${port}`, elapsed: () => 0 })
   await expect(playScenario(scenario, stage)).rejects.toMatchObject({ name: 'NetworkError' })
 })
 

@@ -9,7 +9,7 @@ test('the schema for editors closes every object to unknown keys and opens it to
     expect(valueAt(schema, parsePointer(place))).toMatchObject({
       type: 'object',
       additionalProperties: false,
-      patternProperties: { '^x-': {} },
+      patternProperties: { '^x-(?!backlot-)': {} },
     })
   }
   expect(JSON.stringify(schema)).not.toContain('extensible')
