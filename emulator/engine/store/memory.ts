@@ -1,10 +1,11 @@
 import { fundsAt, type Ledger, openLedger, schedule, setBalance, spendFrom } from '../credits.ts'
 import { freshUsage, look, takeFrom, type Usage } from '../quota.ts'
 import { createOrderedList, type OrderedList } from './ordered-list.ts'
+import { createQueue, type Queued, unqueued } from './queue.ts'
 import type { Collection, Collections, Document, Milestone, Schema, Store } from './store.ts'
 
 /** A document in memory, with what the store must remember of it between operations. */
-interface Row<D extends Document> {
+interface Row<D extends Document> extends Queued {
   document: D
   readonly collection: string
   /** Rows in the order of their insertion. */
@@ -16,12 +17,11 @@ interface Row<D extends Document> {
 /** By id; scopes may share one, and then the order of insertion tells their rows apart. */
 const byId = <D extends Document>(a: Row<D>, b: Row<D>): number =>
   a.document.id < b.document.id ? -1 : a.document.id > b.document.id ? 1 : a.order - b.order
-const byOrder = (a: Row<Document>, b: Row<Document>): number => a.order - b.order
 
 /** A store in this process's memory. */
 export function createMemoryStore<S extends Schema>(collections: Collections<S>): Store<S> {
   const shelves = new Map<keyof S, Shelf<S[keyof S]>>()
-  const queue = createOrderedList<Row<Document>>(byOrder)
+  const queue = createQueue<Row<Document>>()
   const tallies = new Map<string, number>()
   const quotas = new Map<string, Usage>()
   const ledgers = new Map<string, Ledger>()
@@ -70,7 +70,13 @@ export function createMemoryStore<S extends Schema>(collections: Collections<S>)
       return shelfOf(collection).everywhere(id)
     },
     async insert(collection, document) {
-      const row = { document, collection: String(collection), order: inserted, announced: 0 }
+      const row = {
+        document,
+        collection: String(collection),
+        order: inserted,
+        announced: 0,
+        slot: unqueued,
+      }
       if (!shelfOf(collection).add(row)) return false
       inserted += 1
       enqueue(row)
@@ -86,7 +92,7 @@ export function createMemoryStore<S extends Schema>(collections: Collections<S>)
       shelf.replace(row, document)
       const next = nextOf(row)
       if (queued?.at !== next?.at) {
-        if (queued) queue.remove(queued.at, row)
+        queue.remove(row)
         if (next) queue.insert(next.at, row)
       }
       return document
@@ -136,15 +142,15 @@ export function createMemoryStore<S extends Schema>(collections: Collections<S>)
       return { total, items: ledger.entries.slice(Math.max(0, end - limit), end).reverse() }
     },
     async nextMilestone() {
-      return queue.firstKey()
+      return queue.firstAt()
     },
     async reach(moment) {
-      const at = queue.firstKey()
+      const at = queue.firstAt()
       if (at === undefined || at > moment) return undefined
-      const [row] = queue.slice(0, 1)
+      const row = queue.first()
       if (!row) return undefined
       const milestone = nextOf(row)
-      queue.remove(at, row)
+      queue.remove(row)
       row.announced += 1
       enqueue(row)
       if (!milestone) return undefined
