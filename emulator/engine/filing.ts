@@ -1,25 +1,28 @@
 import type { Contract } from '../../contracts/kit/contract.ts'
 import type { Lifecycle } from '../../contracts/kit/lifecycle.ts'
 import { endOf } from './plan.ts'
+import { remembered } from './remembered.ts'
 import type { Collections, Place } from './store/store.ts'
 import { successOf, type Task } from './task.ts'
 import type { Kept } from './world.ts'
+
+/** Key below which ids of an account's documents are unique. */
+export const scopeOf = remembered((provider, account) => `${provider}/${account}`)
 
 /** Names of the lists that tasks are filed in. */
 export const lists = {
   /** Every task, by birth. */
   all: 'all',
   /** Tasks of an account, by birth. */
-  byBirth: (provider: string, account: string): string => `birth/${provider}/${account}`,
+  byBirth: remembered((provider, account) => `birth/${provider}/${account}`),
   /** Succeeded tasks of an account and kind, by success; those still to succeed stand in its future. */
   succeeded: (provider: string, account: string, kind: string): string =>
-    `succeeded/${provider}/${account}/${kind}`,
+    succeededOf(scopeOf(provider, account), kind),
   /** Tasks of an app, by their end: those after now are at work. */
-  ended: (provider: string, app: string): string => `ended/${provider}/${app}`,
+  ended: remembered((provider, app) => `ended/${provider}/${app}`),
 } as const
 
-/** Key below which ids of an account's documents are unique. */
-export const scopeOf = (provider: string, account: string): string => `${provider}/${account}`
+const succeededOf = remembered((scope, kind) => `succeeded/${scope}/${kind}`)
 
 /** The lifecycle a task follows. @throws RangeError when its API does not have it */
 export function lifecycleOf(contracts: readonly Contract[], task: Task): Lifecycle {

@@ -10,6 +10,7 @@ import { createJournal, type Journal, type JournalOptions } from './journal.ts'
 import { createOutbound, type Outbound } from './outbound/outbound.ts'
 import type { Progress } from './plan.ts'
 import { createRedaction } from './redaction.ts'
+import { remembered } from './remembered.ts'
 import { createMemoryStore } from './store/memory.ts'
 import type { Collections, Document, Store } from './store/store.ts'
 import type { Task } from './task.ts'
@@ -71,9 +72,11 @@ export interface Line {
   count: number
 }
 
+const keyOf = remembered((left, right) => `${left}/${right}`)
+
 /** The line of an account and an operation in a world. */
 export function lineOf(world: World, provider: string, account: string, operation: string): Line {
-  const key = `${provider}/${account}/${operation}`
+  const key = keyOf(keyOf(provider, operation), account)
   const known = world.lines.get(key)
   if (known) return known
   const calls = rootOf(world.seed, world.name, provider, account, operation)

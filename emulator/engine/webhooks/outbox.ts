@@ -55,6 +55,7 @@ export function createOutbox(ground: OutboxGround, options: WebhookOptions): Web
 
   const follow = (task: Task): void => {
     const letters = lettersOf(task)
+    if (letters.length === 0 && planned.size === 0) return
     const { provider, account, operation, id } = task
     const name = `${provider}/${account}/${id}`
     const known = planned.get(name)
