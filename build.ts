@@ -87,6 +87,10 @@ const files = (): Promise<unknown> =>
     copyAll('scenarios', 'scenarios', /\.arazzo\.yaml$/),
     copyAll('contracts', 'contracts', /\/openapi\.json$/),
     copyAll('emulator/http', 'emulator/http', /\/openapi\.json$/),
+    cp(
+      join(root, 'node_modules/@scalar/api-reference/dist/browser/standalone.js'),
+      join(out, 'assets/scalar.js'),
+    ),
   ])
 
 async function copyAll(from: string, to: string, wanted: RegExp): Promise<void> {

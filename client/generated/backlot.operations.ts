@@ -299,5 +299,23 @@ export const operations = {
     "path": "/openapi.json",
     "idempotent": true,
     "query": {}
+  },
+  "getProviderDocument": {
+    "method": "GET",
+    "path": "/openapi/{document}",
+    "idempotent": true,
+    "query": {}
+  },
+  "getReference": {
+    "method": "GET",
+    "path": "/reference",
+    "idempotent": true,
+    "query": {}
+  },
+  "getAsset": {
+    "method": "GET",
+    "path": "/assets/{name}",
+    "idempotent": true,
+    "query": {}
   }
 } as const satisfies Record<string, Operation>

@@ -1,5 +1,6 @@
 import type { Contract } from '../../../contracts/kit/contract.ts'
 import { endpoint } from './endpoint.ts'
+import { reading } from './reading.ts'
 import { watching } from './watching.ts'
 import * as wire from './wire.ts'
 
@@ -278,13 +279,7 @@ export const controlContract: Contract = {
       summary: 'Whether calls are answered',
       data: wire.state,
     }),
-    endpoint({
-      id: 'getDocument',
-      method: 'GET',
-      path: '/openapi.json',
-      summary: 'This document',
-      data: wire.document,
-    }),
+    ...reading,
   ],
   codes: [],
   rules: {},

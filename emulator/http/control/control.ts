@@ -1,7 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context, Hono } from 'hono'
 import type { Endpoint } from '../../../contracts/kit/endpoint.ts'
-import { printOpenApi } from '../../../contracts/kit/openapi.ts'
 import { defaultName } from '../../engine/credential.ts'
 import { checkParameters } from '../../engine/parameters.ts'
 import { httpDate } from '../dates.ts'
@@ -12,10 +11,12 @@ import { getApp, listQuotas, setApp, setQuota } from './apps.ts'
 import { advanceClock, getClock, setClock } from './clock.ts'
 import { controlContract } from './contract.ts'
 import { listCredits, setCredits } from './credits.ts'
+import { getDocument, getProviderDocument } from './documents.ts'
 import { watchEvents } from './events.ts'
 import { addFate, dropFates, listFates } from './fates.ts'
 import { getRequest, listRequests } from './journal.ts'
 import { followMediaLink } from './media.ts'
+import { getAsset, getReference } from './reference.ts'
 import { getTask, listTasks, moveTaskBy } from './tasks.ts'
 import { awaitWebhook, getWebhook, listWebhooks, resendWebhook } from './webhooks.ts'
 import { dropWorld, listWorlds, openWorld, resetWorld } from './worlds.ts'
@@ -60,7 +61,10 @@ const handlers: Readonly<Record<string, Handler>> = {
   reset: resetWorld,
   getHealth: health,
   getReady: health,
-  getDocument: ({ origin }) => data(printOpenApi(controlContract, { servers: [origin] })),
+  getDocument,
+  getProviderDocument,
+  getReference,
+  getAsset,
 }
 
 /** Serves the control plane under its reserved prefix. */

@@ -383,7 +383,6 @@ export const done = z.object({ now: instant }).meta(says('Done.', { id: 'Done' }
 export const dropped = z
   .object({ dropped: count })
   .meta(says('How many were dropped.', { id: 'Dropped' }))
-export const document = z.looseObject({ openapi: z.string() }).meta(says('An OpenAPI document.'))
 export const problem = z
   .looseObject({
     type: z.string(),

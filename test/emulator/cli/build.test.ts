@@ -41,6 +41,10 @@ test('the built command starts without a transpiler and serves files of its own'
   const { data } = (await avatars.json()) as { data: { list: { avatar_thumbnail: string }[] } }
   const picture = await fetch(data.list[0]?.avatar_thumbnail ?? '')
   expect(picture.headers.get('content-type')).toBe('image/jpeg')
+  const script = await fetch(`${url}/_backlot/assets/scalar.js`)
+  expect(script.headers.get('content-type')).toMatch(/^text\/javascript/)
+  const document = await fetch(`${url}/_backlot/openapi/tiktok.json`)
+  expect(await document.json()).toMatchObject({ openapi: '3.1.0' })
   backlot.child.kill('SIGTERM')
   expect((await backlot.ended).code).toBe(0)
 })
