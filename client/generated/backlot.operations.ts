@@ -147,7 +147,8 @@ export const operations = {
     "idempotent": true,
     "query": {
       "world": "text",
-      "app": "text"
+      "app": "text",
+      "account": "text"
     }
   },
   "setQuota": {

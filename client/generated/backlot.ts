@@ -269,8 +269,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See how much an app has used of its quotas
-         * @description See how much an app has used of its quotas
+         * See how much an app and an account have used of their quotas
+         * @description See how much an app and an account have used of their quotas
          */
         get: operations["listQuotas"];
         /**
@@ -803,7 +803,7 @@ export interface components {
         GrantChange: {
             [key: string]: boolean;
         };
-        /** @description The quotas of an app. */
+        /** @description The quotas of an app and of an account. */
         Quotas: {
             quotas: components["schemas"]["Quota"][];
         };
@@ -821,7 +821,12 @@ export interface components {
             penaltyMs: number;
             provider: string;
             operation: string;
-            app: components["schemas"]["Name"];
+            /** @description Operations of the same bucket are counted, and set, together. */
+            bucket?: string;
+            /** @description Whose calls these are, where `per` is `app`. */
+            app?: components["schemas"]["Name"];
+            /** @description Whose calls these are, where `per` is `account`. */
+            account?: components["schemas"]["Name"];
             /** @description Calls counted in the present window. */
             used: number;
             /** @description From when a call would be granted; now when one is left. */
@@ -2016,8 +2021,10 @@ export interface operations {
             query?: {
                 /** @description The world meant; `default` when absent. */
                 world?: components["schemas"]["Name"];
-                /** @description Whose use to report; `default` when absent. */
+                /** @description The app whose use to report; `default` when absent. */
                 app?: components["schemas"]["Name"];
+                /** @description The account whose use to report; `default` when absent. */
+                account?: components["schemas"]["Name"];
             };
             header?: never;
             path?: never;

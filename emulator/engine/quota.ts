@@ -1,4 +1,6 @@
 import type { QuotaRule } from '../../contracts/kit/quota.ts'
+import type { Identity } from './credential.ts'
+import { remembered } from './remembered.ts'
 
 /** What the quota said to one call, and why. */
 export interface Grant {
@@ -28,6 +30,23 @@ export const freshUsage = (): Usage => ({
   total: 0,
   refusedAt: -Infinity,
 })
+
+const below = remembered((left, right) => `${left}/${right}`)
+
+/** Key under which a world keeps the rule of an operation that was set there. */
+export const ruleKeyOf = below
+
+/** Key under which calls are counted: those of one app or account, to one operation or to all of a bucket. */
+export function usageKeyOf(
+  provider: string,
+  operation: string,
+  rule: QuotaRule,
+  caller: Pick<Identity, 'app' | 'account'>,
+): string {
+  // The blank keeps buckets and operations of one name apart.
+  const counted = rule.bucket === undefined ? operation : ` ${rule.bucket}`
+  return below(below(provider, counted), caller[rule.per])
+}
 
 /** Takes one call out of a quota, if there is one left. Changes `usage`. */
 export function takeFrom(usage: Usage, rule: QuotaRule, now: number): Grant {

@@ -2,7 +2,7 @@ import type { Check } from '../../contracts/kit/contract.ts'
 import { endpointPattern } from '../../contracts/kit/judged.ts'
 import { checkParameters } from '../engine/parameters.ts'
 import type { FindingCall, GeneralRefusal, Refusal } from '../engine/provider.ts'
-import { remembered } from '../engine/remembered.ts'
+import { ruleKeyOf, usageKeyOf } from '../engine/quota.ts'
 import { bodyTypeOf, formOf } from './form.ts'
 import type { Visit } from './visit.ts'
 
@@ -88,20 +88,16 @@ function checkPermission(visit: Visit): Refusal | undefined {
   return provider.permit(visit, denied, 'value' in body ? body.value : undefined)
 }
 
-const below = remembered((left, right) => `${left}/${right}`)
-
 async function checkQuota(visit: Visit): Promise<GeneralRefusal | undefined> {
   const { world, identity, endpoint, provider, now } = visit
   if (!endpoint || !identity) return undefined
-  const operation = below(provider.contract.id, endpoint.id)
-  const rule = world.rules.get(operation) ?? provider.rules[endpoint.id]
+  const { id } = provider.contract
+  const rule = world.rules.get(ruleKeyOf(id, endpoint.id)) ?? provider.rules[endpoint.id]
   if (!rule) return undefined
-  const key = rule.bucket === undefined ? operation : below(provider.contract.id, ` ${rule.bucket}`)
-  const who = rule.per === 'app' ? identity.app : identity.account
-  const grant = await world.store.take(below(key, who), rule, now)
+  const grant = await world.store.take(usageKeyOf(id, endpoint.id, rule, identity), rule, now)
   if (grant.granted) return undefined
   const seconds = rule.windowMs / 1000
-  const reason = `${rule.per} ${who} has used ${grant.used} of ${grant.limit} calls in ${seconds} s`
+  const reason = `${rule.per} ${identity[rule.per]} has used ${grant.used} of ${grant.limit} calls in ${seconds} s`
   return { kind: 'quotaExceeded', grant, reason }
 }
 

@@ -3,6 +3,7 @@ import type { QuotaRule } from '../../../contracts/kit/quota.ts'
 import { defaultName } from '../../engine/credential.ts'
 import { formatInstant } from '../../engine/instant.ts'
 import type { Provider } from '../../engine/provider.ts'
+import { ruleKeyOf, usageKeyOf } from '../../engine/quota.ts'
 import type { World } from '../../engine/world.ts'
 import { type Answer, type ControlCall, data, wrong } from './answer.ts'
 import type { grantChange, quotaChange } from './wire.ts'
@@ -54,12 +55,17 @@ export function setApp({
   return data(show(world, stage.providers, app))
 }
 
-export async function listQuotas({ world, stage, query }: Call<{ app?: string }>): Promise<Answer> {
-  const app = query.app ?? defaultName
+interface Subject {
+  readonly app: string
+  readonly account: string
+}
+
+export async function listQuotas({ world, stage, query }: Call<Partial<Subject>>): Promise<Answer> {
+  const { app = defaultName, account = defaultName } = query
   const quotas = []
   for (const provider of stage.providers)
     for (const operation of Object.keys(provider.rules))
-      quotas.push(await quotaOf(world, provider, operation, app))
+      quotas.push(await quotaOf(world, provider, operation, { app, account }))
   return data({ quotas })
 }
 
@@ -75,26 +81,39 @@ export async function setQuota({
       `provider "${id}" is not emulated`,
       stage.providers.map(({ contract }) => contract.id),
     )
-  const rule = provider.rules[operation]
-  if (!rule) return wrong(`${id} has no quota on "${operation}"`, Object.keys(provider.rules))
-  const key = `${id}/${operation}`
+  if (!provider.rules[operation])
+    return wrong(`${id} has no quota on "${operation}"`, Object.keys(provider.rules))
   // Members that are absent are not there at all, for JSON knows no undefined.
-  world.rules.set(key, { ...(world.rules.get(key) ?? rule), ...(change as Partial<QuotaRule>) })
-  return data(await quotaOf(world, provider, operation, defaultName))
+  for (const [key, rule] of together(world, provider, operation))
+    world.rules.set(key, { ...rule, ...(change as Partial<QuotaRule>) })
+  const subject = { app: defaultName, account: defaultName }
+  return data(await quotaOf(world, provider, operation, subject))
 }
 
-async function quotaOf(world: World, provider: Provider, operation: string, app: string) {
-  const key = `${provider.contract.id}/${operation}`
-  const declared = world.rules.get(key) ?? provider.rules[operation]
-  if (!declared) throw new RangeError(`${key} has no quota`)
+/** The rules of all operations that are counted together with one: itself, or its whole bucket. */
+function together(world: World, { contract, rules }: Provider, operation: string) {
+  const bucket = rules[operation]?.bucket
+  return Object.entries(rules)
+    .filter(([id, rule]) => id === operation || (bucket !== undefined && rule.bucket === bucket))
+    .map(([id, rule]): [string, QuotaRule] => {
+      const key = ruleKeyOf(contract.id, id)
+      return [key, world.rules.get(key) ?? rule]
+    })
+}
+
+async function quotaOf(world: World, provider: Provider, operation: string, subject: Subject) {
+  const { id } = provider.contract
+  const declared = world.rules.get(ruleKeyOf(id, operation)) ?? provider.rules[operation]
+  if (!declared) throw new RangeError(`${id} has no quota on ${operation}`)
   const { evidence: _, ...rule } = declared
   const now = world.clock.now()
-  const { used, forgivenAt } = await world.store.usage(`${key}/${app}`, declared, now)
+  const key = usageKeyOf(id, operation, declared, subject)
+  const { used, forgivenAt } = await world.store.usage(key, declared, now)
   return {
     ...rule,
-    provider: provider.contract.id,
+    provider: id,
     operation,
-    app,
+    [rule.per]: subject[rule.per],
     used,
     forgivenAt: formatInstant(Math.min(forgivenAt, Date.UTC(9999, 11, 31))),
   }

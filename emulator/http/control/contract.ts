@@ -166,7 +166,7 @@ export const controlContract: Contract = {
       id: 'listQuotas',
       method: 'GET',
       path: '/quotas',
-      summary: 'See how much an app has used of its quotas',
+      summary: 'See how much an app and an account have used of their quotas',
       query: wire.quotasQuery,
       data: wire.quotas,
     }),

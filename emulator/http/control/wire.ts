@@ -173,16 +173,22 @@ export const quota = quotaRule
   .extend({
     provider: z.string(),
     operation: z.string(),
-    app: name,
+    bucket: z
+      .string()
+      .optional()
+      .meta(says('Operations of the same bucket are counted, and set, together.')),
+    app: name.optional().meta(says('Whose calls these are, where `per` is `app`.')),
+    account: name.optional().meta(says('Whose calls these are, where `per` is `account`.')),
     used: count.meta(says('Calls counted in the present window.')),
     forgivenAt: instant.meta(says('From when a call would be granted; now when one is left.')),
   })
   .meta(says('A quota and how much of it is used.', { id: 'Quota' }))
 export const quotas = z
   .object({ quotas: z.array(quota) })
-  .meta(says('The quotas of an app.', { id: 'Quotas' }))
+  .meta(says('The quotas of an app and of an account.', { id: 'Quotas' }))
 export const quotasQuery = worldQuery.extend({
-  app: name.optional().meta(says('Whose use to report; `default` when absent.')),
+  app: name.optional().meta(says('The app whose use to report; `default` when absent.')),
+  account: name.optional().meta(says('The account whose use to report; `default` when absent.')),
 })
 export const quotaChange = quotaRule
   .partial()

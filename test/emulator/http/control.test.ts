@@ -865,6 +865,41 @@ describe('a reset', () => {
   ]
 })
 
+describe('quotas', () => {
+  const calls = async (credential: string): Promise<number> => {
+    const headers = { 'X-API-ID': credential, 'X-API-KEY': credential }
+    return (await request(stand.url).get('/api/voices/').set(headers)).status
+  }
+  const ofVoices = async (world: string, account: string) => {
+    const { quotas } = await stand.control<{ quotas: { operation: string }[] }>(
+      'GET',
+      `/quotas?world=${world}&account=${account}`,
+    )
+    return quotas.find(({ operation }) => operation === 'listVoices')
+  }
+
+  it('that are counted per account, all operations together, tell of that account', async () => {
+    const world = await stand.freshWorld()
+    await calls(`demo.${world}.a.shop`)
+    await request(stand.url)
+      .get('/api/personas/')
+      .set({ 'X-API-ID': `demo.${world}.b.shop`, 'X-API-KEY': `demo.${world}.b.shop` })
+    const used = await ofVoices(world, 'shop')
+    expect(used).toMatchObject({ account: 'shop', per: 'account', used: 2, bucket: 'requests' })
+    expect(used).not.toHaveProperty('app')
+    expect(await ofVoices(world, 'other')).toMatchObject({ account: 'other', used: 0 })
+  })
+
+  it('that are set hold for every operation of their bucket', async () => {
+    const world = await stand.freshWorld()
+    const change = { provider: 'creatify', operation: 'listPersonas', limit: 1 }
+    await stand.control('PUT', `/quotas?world=${world}`, change)
+    expect(await calls(`demo.${world}`)).toBe(200)
+    expect(await calls(`demo.${world}`)).toBe(429)
+    expect(await ofVoices(world, 'default')).toMatchObject({ limit: 1, used: 1 })
+  })
+})
+
 describe('grants', () => {
   it('that are taken away refuse the app, in its own world only, until they are given back', async () => {
     const [world, other] = [await stand.freshWorld(), await stand.freshWorld()]
