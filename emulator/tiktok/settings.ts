@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hostRuleHint, isHostRule } from '../engine/outbound/policy.ts'
 
 const limit = z.int().min(0)
 
@@ -57,7 +58,7 @@ export const tiktokSettings = z.strictObject({
         .default(10_000)
         .describe('Real milliseconds after which fetching is given up. Public.'),
       allowHosts: z
-        .array(z.string())
+        .array(z.string().refine(isHostRule, `is ${hostRuleHint}`))
         .default([])
         .describe(
           'Hosts, `*.suffixes` or address ranges that may be fetched from although they are private.',
