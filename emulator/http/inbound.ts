@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
+import { wall } from '../engine/clock.ts'
 
 /** A request as the emulator reads it: the same over a socket and in process. */
 export interface Inbound {
@@ -83,8 +84,15 @@ class OverSocket implements Inbound {
       const tooLong = (): void => {
         // What is still to come is read and thrown away, so that the refusal reaches its sender.
         incoming.removeAllListeners('data')
+        incoming.off('end', whole)
         incoming.resume()
-        resolve(undefined)
+        if (/\bclose\b/i.test(incoming.headers.connection ?? '')) linger(incoming, resolve)
+        else resolve(undefined)
+      }
+      const whole = (): void => {
+        const [only] = chunks
+        const bytes = chunks.length === 1 && only ? only : Buffer.concat(chunks)
+        resolve(bytes.toString('utf8'))
       }
       if (Number(incoming.headers['content-length'] ?? 0) > limit) {
         tooLong()
@@ -95,14 +103,31 @@ class OverSocket implements Inbound {
         if (length > limit) tooLong()
         else chunks.push(chunk)
       })
-      incoming.on('end', () => {
-        const [only] = chunks
-        const whole = chunks.length === 1 && only ? only : Buffer.concat(chunks)
-        resolve(whole.toString('utf8'))
-      })
+      incoming.on('end', whole)
       incoming.on('error', (cause) => reject(new BrokenOff(cause)))
     })
   }
+}
+
+/** Most bytes that are read beyond the limit of a body, and real milliseconds for which they are waited for. */
+const longest = { bytes: 64 * 1024 * 1024, waitMs: 5_000 }
+
+/**
+ * Waits until a body has come to its end, or has become too much. A connection that closes after its answer would
+ * otherwise be reset while its caller still sends, and a caller who is reset may never see the answer.
+ */
+function linger(incoming: Incoming, done: (nothing: undefined) => void): void {
+  let length = 0
+  const end = (): void => {
+    stopWaiting()
+    done(undefined)
+  }
+  const stopWaiting = wall.after(longest.waitMs, end)
+  incoming.on('data', (chunk: Buffer) => {
+    length += chunk.length
+    if (length > longest.bytes) end()
+  })
+  incoming.on('end', end).on('close', end)
 }
 
 class InProcess implements Inbound {

@@ -113,6 +113,44 @@ describe('a call in flight', () => {
   })
 })
 
+describe('a body that is too long', () => {
+  /** Sends all of it before reading a byte, as simple clients do. */
+  async function sendBlindly(bytes: number, pieces: number): Promise<string> {
+    const { hostname, port } = new URL(stand.url)
+    const socket = connect(Number(port), hostname).pause()
+    const failed = new Promise<never>((_, reject) => socket.on('error', reject))
+    const sent = async (): Promise<string> => {
+      const head = [
+        `POST ${paths.createVideoTask} HTTP/1.1`,
+        'Host: localhost',
+        'Access-Token: demo',
+        'Connection: close',
+        pieces > 1 ? 'Transfer-Encoding: chunked' : `Content-Length: ${bytes}`,
+      ]
+      const body = Buffer.alloc(bytes / pieces, 'x')
+      socket.write(`${head.join('\r\n')}\r\n\r\n`)
+      for (let piece = 0; piece < pieces; piece += 1) {
+        if (pieces > 1) socket.write(`${body.length.toString(16)}\r\n`)
+        await new Promise((resolve) => socket.write(body, resolve))
+        if (pieces > 1) socket.write('\r\n')
+      }
+      if (pieces > 1) await new Promise((resolve) => socket.write('0\r\n\r\n', resolve))
+      return (await socket.setEncoding('utf8').toArray()).join('')
+    }
+    return Promise.race([sent(), failed])
+  }
+
+  it.each([
+    ['whole', 1],
+    ['in chunks', 24],
+  ])(
+    'is refused in words that arrive, sent %s by a client that closes its connection',
+    async (_, pieces) => {
+      expect(await sendBlindly(24 * 1024 * 1024, pieces)).toMatch(/^HTTP\/1\.1 413 /)
+    },
+  )
+})
+
 describe('a backlot that listens', () => {
   it('answers on the port it names, once, and not any more once it is closed', async () => {
     const backlot = createBacklot({ clock: 'frozen' })
