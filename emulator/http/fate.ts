@@ -3,11 +3,11 @@ import type { Endpoint } from '../../contracts/kit/endpoint.ts'
 import type { Chance } from '../engine/chance.ts'
 import type { Identity } from '../engine/credential.ts'
 import { taskFates } from '../engine/plan.ts'
-import type { Provider, Reply } from '../engine/provider.ts'
+import type { Provider } from '../engine/provider.ts'
 import { webhookFates } from '../engine/webhooks/fate.ts'
 import type { World } from '../engine/world.ts'
 import type { Inbound } from './inbound.ts'
-import { problemReply } from './problem.ts'
+import type { Problem } from './problem.ts'
 
 /** Header by which a caller asks what shall happen to the call it is on. */
 export const fateHeader = 'x-backlot-fate'
@@ -59,13 +59,13 @@ export function fateFor({ inbound, endpoint, identity, provider, world, chance }
 }
 
 /** A header that asks for a fate the operation does not know is a mistake of ours to tell, not the API's. */
-export function problemWithFate({ inbound, endpoint }: Fated): Reply | undefined {
+export function problemWithFate({ inbound, endpoint }: Fated): Problem | undefined {
   const asked = inbound.header(fateHeader)
   if (asked === undefined || !endpoint || fatesOf(endpoint).includes(asked)) return undefined
-  return problemReply({
+  return {
     title: 'Unknown fate',
     status: 400,
     detail: `${endpoint.id} knows no fate "${asked}" (header ${fateHeader})`,
     allowed: fatesOf(endpoint),
-  })
+  }
 }

@@ -7,6 +7,7 @@ import { refusalOf } from './checks.ts'
 import { httpDate } from './dates.ts'
 import { problemWithFate } from './fate.ts'
 import { BrokenOff, type Inbound, inboundOf } from './inbound.ts'
+import { problemReply } from './problem.ts'
 import type { Stage } from './stage.ts'
 import { type Path, Visit } from './visit.ts'
 
@@ -57,21 +58,25 @@ export async function answer(
 ): Promise<Reply> {
   const started = wall.elapsed()
   const visit = new Visit(stage, provider, inbound, route, params)
-  const problem = problemWithFate(visit)
-  if (problem) return problem
   const { world, identity } = visit
   let refused: Refused | undefined
   let stack: string | undefined
   let reply: Reply
   try {
-    const refusal = await refusalOf(visit)
-    const outcome = refusal ? { refusal } : await run(visit)
-    if ('refusal' in outcome) {
-      refused = explain(outcome.refusal)
-      reply = provider.refuse(outcome.refusal, visit)
+    const problem = problemWithFate(visit)
+    if (problem) {
+      refused = { check: 'fate', reason: problem.detail }
+      reply = problemReply(problem)
     } else {
-      const json = 'json' in outcome ? outcome.json : JSON.stringify(outcome.data)
-      reply = provider.succeed(json, visit)
+      const refusal = await refusalOf(visit)
+      const outcome = refusal ? { refusal } : await run(visit)
+      if ('refusal' in outcome) {
+        refused = explain(outcome.refusal)
+        reply = provider.refuse(outcome.refusal, visit)
+      } else {
+        const json = 'json' in outcome ? outcome.json : JSON.stringify(outcome.data)
+        reply = provider.succeed(json, visit)
+      }
     }
   } catch (error) {
     if (error instanceof BrokenOff) {

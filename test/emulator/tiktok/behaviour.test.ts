@@ -359,6 +359,11 @@ describe('a fate', () => {
         .send(body)
       expect([reply.status, reply.type]).toEqual([400, 'application/problem+json'])
       expect(JSON.parse(reply.text).allowed).toContain('succeed')
+      const [entry] = await journalOf(stand, 'default')
+      expect(entry).toMatchObject({
+        response: { status: 400 },
+        refused: { check: 'fate', reason: expect.stringContaining(`knows no fate "${fate}"`) },
+      })
     }
     expect(await stand.control('GET', '/tasks')).toMatchObject({ total: 0 })
   })
