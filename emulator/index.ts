@@ -3,7 +3,6 @@ import { createProviders, environmentOf } from './catalogue.ts'
 import { wall } from './engine/clock.ts'
 import { type Identity, identityOf } from './engine/credential.ts'
 import { createFiling } from './engine/filing.ts'
-import type { Recorded } from './engine/journal.ts'
 import { createMediaLibrary } from './engine/media/library.ts'
 import { serveBytes } from './engine/media/serve.ts'
 import { createOutbound } from './engine/outbound/outbound.ts'
@@ -20,7 +19,7 @@ import { createLane } from './http/lane.ts'
 import { type Listening, type ListenOptions, listen } from './http/listen.ts'
 import { playMedia } from './http/media.ts'
 import { playProvider } from './http/play.ts'
-import { type Hear, playElsewhere, watchControl } from './http/watch.ts'
+import { type Hear, type Heard, heardOf, playElsewhere, watchControl } from './http/watch.ts'
 import { type BacklotOptions, type BacklotSettings, backlotOptions } from './options.ts'
 import { version } from './version.ts'
 
@@ -43,7 +42,7 @@ export interface Backlot {
 
 /** What a backlot tells of while it lives, and what it asks. */
 export interface BacklotHooks {
-  /** Hears of every call, in every world that is or will be open, once it has been answered. */
+  /** Hears of every call, in every world that is or will be open, once it has been answered; of no credential. */
   readonly onRequest?: Hear
   /** Finds the addresses of hosts that are to be spoken to, in place of the machine's own resolver. */
   readonly resolve?: Resolve
@@ -71,7 +70,7 @@ export function createBacklot(
   const contracts = providers.map(({ contract }) => contract)
   const byId = new Map(providers.map((provider) => [provider.contract.id, provider]))
   const listenIn = ({ name, journal }: World): void => {
-    if (onRequest) journal.listen((call) => onRequest(call, name))
+    if (onRequest) journal.listen((call) => onRequest(heardOf(call), name))
   }
   const worlds = createWorlds(
     {
@@ -171,4 +170,4 @@ export class BacklotOptionsError extends Error {
   }
 }
 
-export type { BacklotOptions, BacklotSettings, ListenOptions, Recorded, World }
+export type { BacklotOptions, BacklotSettings, Heard, ListenOptions, World }

@@ -58,6 +58,8 @@ export function mediaRoutes(provider: string, urlLifeMs: number | undefined): Me
   return [
     {
       path: '/:user/ai/video/*',
+      // Not a version of an API, which stands where a user does when a base URL is wrong.
+      near: /^\/(?!v?\d+\.\d+\/)[\w-]+\.[\w-]+\/|^\/[^/]+\/ai\/video\/|\/\d{6}\/[^/]+\.mp4$/,
       async locate(target, worldOf): Promise<MediaAnswer> {
         const found = await find(videoForm, target, worldOf, (text) => text)
         if (!found || target !== videoPath(found.world, found.task, found.moment))
@@ -69,6 +71,7 @@ export function mediaRoutes(provider: string, urlLifeMs: number | undefined): Me
     },
     {
       path: '/:user/ai/video-thumbnail/*',
+      near: /\/video-thumbnail\/|\/\d{6}\/[^/]+\.png$/,
       async locate(target, worldOf): Promise<MediaAnswer> {
         const idOf = (text: string): string => Buffer.from(text, 'base64url').toString('hex')
         const found = await find(coverForm, target, worldOf, idOf)

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
 import { formatInstant } from '../engine/instant.ts'
-import type { Recorded } from '../index.ts'
+import type { Heard } from '../index.ts'
 
 type Colour = 'green' | 'yellow' | 'red' | 'dim'
 
@@ -17,7 +17,7 @@ export function paintFor(stream: NodeJS.WriteStream): Paint {
 const longest = 400
 
 /** One line of the log: virtual time, call, answer, real milliseconds, and why it was refused. */
-export function lineOf(call: Recorded, world: string, paint: Paint): string {
+export function lineOf(call: Heard, world: string, paint: Paint): string {
   const { at, tookMs, method, target, status, code, refused } = call
   const [path = target] = target.split('?', 1)
   const answer = code === undefined ? `${status}` : `${status} code ${code}`

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { environmentOf } from '../catalogue.ts'
 import { isLoopbackHost } from '../http/guard.ts'
-import { type Backlot, createBacklot, type Recorded } from '../index.ts'
+import { type Backlot, createBacklot, type Heard } from '../index.ts'
 import { handedOut } from './environment.ts'
 import { CannotRunError, systemCodeOf } from './errors.ts'
 import type { Settings } from './settings.ts'
@@ -23,7 +23,7 @@ export interface Served {
  */
 export async function serve(
   { port, host, options }: Settings,
-  onRequest?: (call: Recorded, world: string) => void,
+  onRequest?: (call: Heard, world: string) => void,
 ): Promise<Served> {
   const backlot = createBacklot(options, onRequest ? { onRequest } : {})
   const given = process.env[handedOut.token]

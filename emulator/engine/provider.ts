@@ -112,6 +112,8 @@ export type MediaAnswer =
 export interface MediaRoute {
   /** Path pattern in Hono's notation. */
   readonly path: string
+  /** Targets so much like one of these URLs that they are refused as one that was changed, wherever they lead. */
+  readonly near: RegExp
   /**
    * Finds what such a URL leads to; it answers `forbidden` unless the URL is, to the letter, one it gave out.
    * `world` knows worlds that exist; it opens none.

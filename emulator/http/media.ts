@@ -19,10 +19,23 @@ export function playMedia(app: Hono, stage: Stage): void {
       })
 }
 
+/** Refuses a target that leads nowhere and is much like a media URL, as one that was changed. */
+export function refuseChanged(c: Context, stage: Stage): Promise<Response> | undefined {
+  const { target } = inboundOf(c)
+  for (const provider of stage.providers)
+    for (const route of provider.media)
+      if (route.near.test(target)) return answer(c, provider, changed, stage)
+  return undefined
+}
+
+const changed: Pick<MediaRoute, 'locate'> = {
+  locate: async () => ({ forbidden: 'the URL was changed: no such URL was given out' }),
+}
+
 async function answer(
   c: Context,
   provider: Provider,
-  route: MediaRoute,
+  route: Pick<MediaRoute, 'locate'>,
   stage: Stage,
 ): Promise<Response> {
   const started = wall.elapsed()

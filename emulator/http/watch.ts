@@ -2,13 +2,49 @@ import type { Hono } from 'hono'
 import { wall } from '../engine/clock.ts'
 import { defaultName } from '../engine/credential.ts'
 import type { Recorded, Refused } from '../engine/journal.ts'
+import { createRedaction } from '../engine/redaction.ts'
 import { controlContract } from './control/contract.ts'
 import { type Inbound, inboundOf } from './inbound.ts'
+import { refuseChanged } from './media.ts'
 import { problemResponse } from './problem.ts'
 import type { Stage } from './stage.ts'
 
+/** What is told of a call while it is answered: no headers and no bodies, and no credential in what is left. */
+export interface Heard
+  extends Pick<
+    Recorded,
+    | 'at'
+    | 'tookMs'
+    | 'provider'
+    | 'operation'
+    | 'app'
+    | 'account'
+    | 'method'
+    | 'target'
+    | 'status'
+    | 'code'
+    | 'stack'
+  > {
+  readonly refused?: Pick<Refused, 'check' | 'reason'> | undefined
+}
+
 /** Hears of a call and of the world it was in. */
-export type Hear = (call: Recorded, world: string) => void
+export type Hear = (call: Heard, world: string) => void
+
+const redaction = createRedaction([])
+
+/** A call as a listener may hear of it; the rest stands in the journal, redacted when it is read. */
+export function heardOf({ secret, refused, stack, target, ...call }: Recorded): Heard {
+  const secrets = secret === undefined ? [] : [secret]
+  const blot = (text: string): string => redaction.text(text, secrets)
+  const { at, tookMs, provider, operation, app, account, method, status, code } = call
+  return {
+    ...{ at, tookMs, provider, operation, app, account, method, status, code },
+    target: redaction.target(target, secrets),
+    refused: refused && { check: refused.check, reason: blot(refused.reason) },
+    stack: stack === undefined ? undefined : blot(stack),
+  }
+}
 
 /** Lets someone hear of calls to the control plane, which the journal leaves out; not of being asked for health. */
 export function watchControl(app: Hono, stage: Stage, hear: Hear): void {
@@ -23,14 +59,14 @@ export function watchControl(app: Hono, stage: Stage, hear: Hear): void {
     const world = stage.worlds.get(name) ?? stage.worlds.open(defaultName)
     const refused = res.status < 400 ? undefined : await reasonOf(res.clone())
     hear(
-      {
+      heardOf({
         ...bare(inboundOf(c)),
         at: world.clock.now(),
         tookMs: wall.elapsed() - started,
         provider: id,
         status: res.status,
         refused,
-      },
+      }),
       world.name,
     )
   })
@@ -46,6 +82,8 @@ async function reasonOf(response: Response): Promise<Refused> {
 export function playElsewhere(app: Hono, stage: Stage): void {
   const prefixes = stage.providers.map(({ contract }) => `${contract.basePath}/…`)
   app.notFound((c) => {
+    const refused = refuseChanged(c, stage)
+    if (refused) return refused
     const { journal, clock } = stage.worlds.open(defaultName)
     const reason = `nothing is emulated at ${c.req.path}; see ${controlContract.basePath}/openapi.json and \`backlot routes\``
     const response = problemResponse({

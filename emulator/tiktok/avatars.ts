@@ -68,6 +68,7 @@ const form = /^\/avatar\/([\w-]{1,64})\/(\d{19})\/(thumbnail\.jpg|preview\.mp4)$
 /** Where pictures and introductions of avatars are fetched from; these URLs are not signed and never expire. */
 export const avatarRoute: MediaRoute = {
   path: '/avatar/*',
+  near: /^\/avatar|^\/[^/]+\/[\w-]+\/\d{19}\//,
   async locate(target, worldOf) {
     const [, worldName = '', id = '', file] = form.exec(target) ?? []
     const world = worldOf(worldName)

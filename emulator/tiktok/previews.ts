@@ -33,6 +33,8 @@ const form = /^\/[0-9a-f]{32}\/[0-9a-f]{8}\/video\/tos\/([\w-]{1,64})\/([\w-]{1,
 export function previewRoute(provider: string): MediaRoute {
   return {
     path: '/:signature{[0-9a-f]{32}}/:expiry{[0-9a-f]{8}}/video/*',
+    // One of its three first parts may be changed in its form.
+    near: /^\/[^/]{31,33}\/|^\/[^/]+\/[^/]+\/video\/|\/video\/tos\//,
     async locate(target, worldOf): Promise<MediaAnswer> {
       const [, worldName = '', account = '', taskId = ''] = form.exec(target) ?? []
       const world = worldOf(worldName)

@@ -3,7 +3,7 @@ import {
   type Backlot,
   type BacklotOptions,
   createBacklot,
-  type Recorded,
+  type Heard,
 } from '../../emulator/index.ts'
 import { animation, avatarRemix, paths } from '../support/tiktok.ts'
 
@@ -78,7 +78,7 @@ describe('a backlot in process', () => {
   })
 
   it('tells of every call in every world, refused or not, and of strangers', async () => {
-    const heard: [string, Recorded][] = []
+    const heard: [string, Heard][] = []
     const backlot = open({}, { onRequest: (call, world) => heard.push([world, call]) })
     await code(backlot, 'demo')
     await code(backlot, 'demo.late')
@@ -163,6 +163,11 @@ describe('options', () => {
       { providers: { tiktok: { quotas: { listVideos: -1 } } } },
       'providers.tiktok.quotas.listVideos',
       /0/,
+    ],
+    [
+      { providers: { tiktok: { uploads: { allowHosts: ['300.1.2.3'] } } } },
+      'providers.tiktok.uploads.allowHosts.0',
+      /no host name/,
     ],
     [
       { providers: { tiktok: { quirks: { quotaWindow: 'round' } } } },

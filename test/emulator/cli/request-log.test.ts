@@ -1,21 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { lineOf, type Paint } from '../../../emulator/cli/request-log.ts'
-import type { Recorded } from '../../../emulator/index.ts'
+import type { Heard } from '../../../emulator/index.ts'
 
 const plain: Paint = (_, text) => text
 
-const call: Recorded = {
+const call: Heard = {
   at: Date.UTC(2026, 0, 1),
   tookMs: 1.26,
   provider: 'videos',
   method: 'POST',
   target: '/videos/?key=secret',
-  requestHeaders: [],
-  requestBody: '',
   status: 200,
   code: 0,
-  responseHeaders: {},
-  responseBody: '',
 }
 
 describe('a line of the log', () => {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { createBacklot, type Recorded } from '../../../emulator/index.ts'
+import { createBacklot, type Heard } from '../../../emulator/index.ts'
 
 const list = 'http://localhost/open_api/v1.3/creative/aigc/video/list/'
 
 /** A backlot and the lines its listener hears. */
 function listened() {
   const heard: string[] = []
-  const onRequest = ({ provider, status, refused }: Recorded, world: string): void => {
+  const onRequest = ({ provider, status, refused }: Heard, world: string): void => {
     heard.push(`${world} ${provider} ${status}${refused ? ` ${refused.check}` : ''}`)
   }
   return { heard, backlot: createBacklot({ clock: 'frozen' }, { onRequest }) }
@@ -27,6 +27,30 @@ test('a listener hears of refused control calls, and not of being asked for heal
   await backlot.fetch('http://localhost/_backlot/nothing')
   await backlot.fetch('http://localhost/_backlot/clock?world=unheard-of')
   expect(heard).toEqual(['default backlot 404 Not found', 'default backlot 404 Not found'])
+})
+
+test('a listener hears of no credential, wherever it stood, and of no header and no body', async () => {
+  const heard: Heard[] = []
+  const backlot = createBacklot(
+    { clock: 'frozen', credentials: { 's3cret-of-mine': {} } },
+    { onRequest: (call) => heard.push(call) },
+  )
+  const headers = { 'Access-Token': 's3cret-of-mine' }
+  await backlot.fetch(`${list}?note=s3cret-of-mine&api_key=other`, { headers })
+  await backlot.fetch(`${list}s3cret-of-mine`, { headers })
+  await backlot.fetch(list.replace('video/list', 'video/task/create'), {
+    method: 'POST',
+    headers: { ...headers, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ aigc_video_type: 's3cret-of-mine' }),
+  })
+  expect(heard).toHaveLength(3)
+  expect(heard[0]).toMatchObject({
+    operation: 'listVideos',
+    target: expect.stringMatching(/redacted/),
+  })
+  expect(JSON.stringify(heard)).not.toMatch(/s3cret|other/)
+  for (const name of ['requestHeaders', 'requestBody', 'responseBody', 'secret'])
+    expect(heard[0]).not.toHaveProperty(name)
 })
 
 test('a call that no API claims is told to the listener and kept in the journal with its reason', async () => {
