@@ -4,7 +4,8 @@ import { isRatio, type Ratio, ratios } from './ratio.ts'
 
 /** What a clip should be. */
 export type ClipSpec = {
-  readonly ratio: Ratio
+  /** Its shape; `none` for sound alone. */
+  readonly ratio: Ratio | 'none'
   /** Length in seconds, 1 to 180; kept to the nearest frame. */
   readonly seconds: number
   /** The title tag: a video's name. */
@@ -22,7 +23,7 @@ const samplesPerPacket = 1024
 
 /**
  * Makes a playable MP4 (H.264 and AAC, index first): the base clip of the shape, its packets copied
- * over and over to the asked length, with title and comment tags. The same spec gives the same
+ * over and over to the asked length, with title and comment tags. Sound alone is the sound of a clip. The same spec gives the same
  * bytes on any day; specs that differ in shape, frames or tags give different ones.
  * @throws RangeError for an unknown shape or a length out of bounds
  */
@@ -36,13 +37,13 @@ export async function renderClip(spec: ClipSpec): Promise<Buffer> {
     Mp4OutputFormat,
     Output,
   } = await import('mediabunny')
-  const base = await baseOf(spec.ratio)
+  const base = await baseOf(spec.ratio === 'none' ? '1x1' : spec.ratio)
 
   const target = new BufferTarget()
   const output = new Output({ format: new Mp4OutputFormat({ fastStart: 'in-memory' }), target })
-  const video = new EncodedVideoPacketSource('avc')
+  const video = spec.ratio === 'none' ? undefined : new EncodedVideoPacketSource('avc')
   const audio = new EncodedAudioPacketSource('aac')
-  output.addVideoTrack(video, { frameRate })
+  if (video) output.addVideoTrack(video, { frameRate })
   output.addAudioTrack(audio)
   output.setMetadataTags({ title: spec.title, comment: spec.comment })
   await output.start()
@@ -50,7 +51,7 @@ export async function renderClip(spec: ClipSpec): Promise<Buffer> {
   const samples = frames * samplesPerFrame
   let sample = 0
   for (let frame = 0; frame < frames; frame++) {
-    await video.add(base.picture(frame), base.videoMeta)
+    await video?.add(base.picture(frame), base.videoMeta)
     // Sound follows its picture, so that a player finds both in one stretch of the file.
     for (; sample < (frame + 1) * samplesPerFrame; sample += samplesPerPacket) {
       const length = Math.min(samplesPerPacket, samples - sample)
@@ -70,7 +71,8 @@ export async function renderClip(spec: ClipSpec): Promise<Buffer> {
  * @throws RangeError for an unknown shape or a length out of bounds
  */
 export function framesOf({ ratio, seconds }: ClipSpec): number {
-  if (!isRatio(ratio)) throw new RangeError(`no clip is ${ratio}; there are ${ratios.join(', ')}`)
+  if (ratio !== 'none' && !isRatio(ratio))
+    throw new RangeError(`no clip is ${ratio}; there are ${ratios.join(', ')} and none`)
   if (!(seconds >= 1 && seconds <= 180)) {
     throw new RangeError(`a clip lasts 1 to 180 seconds, not ${seconds}`)
   }

@@ -6,7 +6,7 @@ export type Clip = {
   readonly bytes: Buffer
   /** A strong entity tag, quotes included, made from the bytes. */
   readonly etag: string
-  readonly contentType: 'video/mp4'
+  readonly contentType: 'video/mp4' | 'audio/mp4'
 }
 
 /** Renders clips and keeps the ones asked for last. */
@@ -45,7 +45,8 @@ export function createMediaLibrary({ maxBytes }: { readonly maxBytes: number }):
   async function renderAndKeep(key: string, spec: ClipSpec): Promise<Clip> {
     try {
       const bytes = await renderClip(spec)
-      const made: Clip = { bytes, etag: etagOf(bytes), contentType: 'video/mp4' }
+      const contentType = spec.ratio === 'none' ? 'audio/mp4' : 'video/mp4'
+      const made: Clip = { bytes, etag: etagOf(bytes), contentType }
       keep(key, made)
       return made
     } finally {

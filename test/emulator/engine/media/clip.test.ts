@@ -94,6 +94,19 @@ describe('a clip', () => {
   })
 })
 
+describe('a clip of no shape', () => {
+  it('is sound alone, exactly as long as asked, with tags and without times', async () => {
+    const bytes = await renderClip({ ...spec, ratio: 'none', seconds: 31 })
+    const { movie, samplesOf, tags } = readMp4(bytes)
+    expect(movie.tracks.map(({ codec }) => codec)).toEqual(['mp4a.40.2'])
+    expect(lengthOf(samplesOf(1))).toBe(31)
+    expect(movie.duration / movie.timescale).toBe(31)
+    expect([tags.get('©nam'), tags.get('©cmt')]).toEqual([spec.title, spec.comment])
+    expect(movie.created).toEqual(new Date('1904-01-01T00:00:00Z'))
+    expect(bytes.equals(await renderClip({ ...spec, ratio: 'none', seconds: 31 }))).toBe(true)
+  })
+})
+
 describe('the bytes of a clip', () => {
   it('state no time of making, so that every day makes the same', async () => {
     const { movie } = readMp4(await renderClip(spec))

@@ -22,6 +22,14 @@ describe('a media library', () => {
     expect(contentType).toBe('video/mp4')
   })
 
+  it('calls sound alone what it is', async () => {
+    const { contentType } = await createMediaLibrary({ maxBytes: 1e6 }).clip({
+      ...specOf('a'),
+      ratio: 'none',
+    })
+    expect(contentType).toBe('audio/mp4')
+  })
+
   it('renders a clip once, whether asked again later or at the same time', async () => {
     const library = createMediaLibrary({ maxBytes: 1e6 })
     const [first, second] = await Promise.all([
