@@ -119,7 +119,7 @@ const voice = {
   accents: [{ id: 'ada-en', accent_name: 'American', preview_url: `${at}/voice.mp4` }],
 }
 const music = {
-  url: `${at}/music.mp4`,
+  url: `${at}/music.m4a`,
   category: ['Calm'],
   cover_url: `${at}/cover.png`,
   is_favorite: false,

@@ -46,9 +46,9 @@ export const creatifyEmulation = {
 /** The contract, with bodies that take what the settings say. */
 function contractWith({ quirks }: CreatifySettings): Contract {
   // As declared; building schemas anew costs a millisecond.
-  if (quirks.unknownChoices === 'refuse' && !quirks.visualStylesRequired) return creatify
+  if (quirks.unknownEnum === 'refuse' && !quirks.visualStylesRequired) return creatify
   const bodies = videoBodies({
-    openChoices: quirks.unknownChoices === 'accept',
+    openChoices: quirks.unknownEnum === 'accept',
     stylesRequired: quirks.visualStylesRequired,
   })
   const changed: Readonly<Record<string, (typeof bodies)[keyof typeof bodies]>> = {

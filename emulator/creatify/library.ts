@@ -133,13 +133,13 @@ export const voiceAnswer = (origin: string, world: string, voice: Voice): object
   ...voice,
   accents: voice.accents.map((accent) => ({
     ...accent,
-    preview_url: origin + samplePath(world, 'voices', accent.id, 'preview.mp4'),
+    preview_url: origin + samplePath(world, 'voices', accent.id, 'preview.m4a'),
   })),
 })
 
 /** A piece of music as it is answered. */
 export const musicAnswer = (origin: string, world: string, music: Music): object => ({
-  url: origin + samplePath(world, 'musics', music.id, 'music.mp4'),
+  url: origin + samplePath(world, 'musics', music.id, 'music.m4a'),
   category: music.category,
   cover_url: origin + samplePath(world, 'musics', music.id, 'cover.png'),
   is_favorite: music.is_favorite,

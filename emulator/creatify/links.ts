@@ -50,7 +50,7 @@ export function createLinks({
       return refused(`Failed to scrape url: ${url}`, `the page cannot be read: ${trouble}`)
     const { world, origin } = call
     const bare = fate === 'noMedia' ? true : undefined
-    return keep(call, await productAt(world.seed, url, shopAt(origin, world.name), bare))
+    return keep(call, await productAt(world.seed, url, shopAt(origin, world), bare))
   })
 
   const createLinkWithParams = operation(

@@ -1,4 +1,3 @@
-import { aspectRatios } from '../../contracts/creatify/choices.ts'
 import { scopeOf } from '../engine/filing.ts'
 import type { MediaAnswer, MediaRoute } from '../engine/provider.ts'
 import type { Task } from '../engine/task.ts'
@@ -6,18 +5,14 @@ import type { World } from '../engine/world.ts'
 import { detailOf, hasPreviews, previewsAt, renderAt, type Shot } from './job.ts'
 import { editorPage, previewPage } from './page.ts'
 import { editorPath, outputPath, previewFilmPath, previewPath, thumbnailPath } from './places.ts'
+import { sampleOf, type WorldOf } from './samples.ts'
 import type { CreatifySettings } from './settings.ts'
-
-type WorldOf = (name: string) => World | undefined
 
 const nothing: MediaAnswer = { forbidden: 'no such file was given out' }
 const expired: MediaAnswer = { forbidden: 'the link has expired' }
 
 const name = '([\\w-]{1,64})'
 const jobForm = new RegExp(`(?:^/creatify/|[?&]job=)${name}/${name}/([0-9a-f-]{36})`)
-const sampleForm = new RegExp(
-  `^/creatify/${name}/(?:products|personas|voices|musics)/[0-9a-z-]+(?:/[0-9a-z]+)?\\.(jpg|png|mp4)$`,
-)
 
 /** Everything of this API that can be fetched. */
 export function mediaRoutes(provider: string, settings: CreatifySettings): readonly MediaRoute[] {
@@ -32,11 +27,12 @@ export function mediaRoutes(provider: string, settings: CreatifySettings): reado
     }
   const file = ofJob(fileOf)
   return [
-    { path: '/preview', locate: ofJob(previewOf) },
-    { path: '/editor', locate: ofJob(editorOf) },
+    { path: '/preview', near: /^\/preview|[?&]layout=/, locate: ofJob(previewOf) },
+    { path: '/editor', near: /^\/editor|[?&]project=/, locate: ofJob(editorOf) },
     {
       path: '/creatify/*',
-      locate: async (target, worldOf) => sampleOf(target, worldOf) ?? file(target, worldOf),
+      near: /^\/creatify|^\/[^/]+\/[\w-]+\/(products|personas|voices|musics|[\w-]+\/[0-9a-f-]{36})\//,
+      locate: async (target, worldOf) => (await sampleOf(target, worldOf)) ?? file(target, worldOf),
     },
   ]
 }
@@ -96,17 +92,3 @@ function editorOf({ world, task, target, now, settings }: Found): MediaAnswer {
   if (now >= (begun.endsAt ?? now) + settings.editorLifeMs) return expired
   return { page: editorPage(shot) }
 }
-
-/** Files that belong to no job; they are the same in every world that exists. */
-function sampleOf(target: string, worldOf: WorldOf): MediaAnswer | undefined {
-  const [, worldName, extension] = sampleForm.exec(target) ?? []
-  if (worldName === undefined) return undefined
-  if (!worldOf(worldName)) return nothing
-  if (extension === 'png') return { file: 'cover.png', contentType: 'image/png' }
-  const ratio = aspectRatios.find((one) => target.includes(`/${one}.`)) ?? '1x1'
-  if (extension === 'jpg') return { file: `${ratio}.jpg`, contentType: 'image/jpeg' }
-  const comment = target.split('/').slice(-2).join('/')
-  return { clip: { ratio, seconds: 4, title: 'Sample', comment }, lastModified: firstMade }
-}
-
-const firstMade = Date.UTC(2025, 0, 6)

@@ -34,10 +34,16 @@ export const editorPath = (world: World, task: Task, mediaJob: string): string =
   `/editor?project=${mediaJob}&job=${job(world, task)}`
 
 /** Where the pictures and films of made-up products stand. */
-export const shopAt = (origin: string, world: string): Shop => ({
-  picture: (name) => `${origin}/creatify/${world}/products/${name}.jpg`,
-  film: (name) => `${origin}/creatify/${world}/products/${name}.mp4`,
+export const shopAt = (origin: string, world: World): Shop => ({
+  picture: (name) => origin + productPath(world, name, 'jpg'),
+  film: (name) => origin + productPath(world, name, 'mp4'),
 })
+
+/** A picture or film of a product. Nobody keeps a list of them, so the second half of its name proves the first. */
+export function productPath(world: World, name: string, extension: string): string {
+  const proof = createChance(world.seed, world.name, 'product', name, extension).hex(10)
+  return `/creatify/${world.name}/products/${name}${proof}.${extension}`
+}
 
 /** A picture or film of a persona, voice or piece of music. */
 export const samplePath = (

@@ -16,7 +16,7 @@ export const creatifySettings = z.strictObject({
         .default('string')
         .describe('How `progress` is written. Documented as a text, observed as a number.'),
       visualStylesRequired: switchOf('Want `visual_styles` of a preview list. Assumed.'),
-      unknownChoices: z
+      unknownEnum: z
         .enum(['refuse', 'accept'])
         .default('refuse')
         .describe('What a value outside a documented choice gets. Assumed.'),

@@ -51,8 +51,12 @@ function sentenceOf({ problem, detail, value, path }: Issue): string {
   if (problem === 'missing') return 'This field is required.'
   if (problem === 'nul') return 'Null characters are not allowed.'
   if (value === null) return 'This field may not be null.'
+  if (detail?.code === 'invalid_format' && detail.format === 'url' && isBlank(value))
+    return 'This field may not be blank.'
   return detail ? wordingOf(detail, value, path.length === 0) : 'Enter a valid value.'
 }
+
+const isBlank = (value: unknown): boolean => typeof value === 'string' && value.trim() === ''
 
 function wordingOf(detail: z.core.$ZodIssue, value: unknown, isRoot: boolean): string {
   switch (detail.code) {

@@ -6,13 +6,14 @@ import { own, unwrapped } from '../../contracts/kit/problems.ts'
  * JSON body as well. Only fields of the body itself are looked at; a text that spells nothing stays, to be refused.
  */
 
-/** A JSON body with the numbers and booleans that its texts spell, and numbers as texts where texts are wanted. */
+/** A JSON body with the numbers and booleans that its texts spell; numbers where texts are wanted are taken as these. */
 export const spelledValues = (schema: z.ZodType, body: unknown): unknown =>
   mapFields(schema, body, (field, value) => {
     if (typeof value === 'string') return spelled(field, value)
-    return typeof value === 'number' && unwrapped(field) instanceof z.ZodString
-      ? String(value)
-      : value
+    if (typeof value !== 'number') return value
+    const inner = unwrapped(field)
+    if (inner instanceof z.ZodBoolean) return truths.get(String(value)) ?? value
+    return inner instanceof z.ZodString ? String(value) : value
   })
 
 /** A form, whose values are lists of texts: the last counts, unless a list is wanted; objects are spelled as JSON. */

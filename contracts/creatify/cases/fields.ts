@@ -80,6 +80,8 @@ const good: readonly (readonly [field: string, value: unknown, told?: unknown])[
   ['voiceover_volume', '0.5', 0.5],
   ['webhook_url', null],
   ['no_cta', 'true', true],
+  ['no_emotion', 1, true],
+  ['no_caption', 0, false],
   ['caption_offset_x', -0.5, '-0.5'],
   ['caption_offset_y', '0.50'],
   ['caption_setting', { style: 'neo', font_family: 'Jockey One', text_color: '#11223344' }],

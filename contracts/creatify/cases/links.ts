@@ -55,13 +55,16 @@ export const linkCases: readonly Case[] = [
       rule: 'frameworkWords',
     },
     async (bench) => {
-      const bad = ['', 'kettle', 'javascript:alert(1)', 'file:///etc/passwd', 'ftp://a.example/b']
+      const bad = ['kettle', 'javascript:alert(1)', 'file:///etc/passwd', 'ftp://a.example/b']
       for (const url of bad)
         refusedFields(await bench.call('createLink', { body: { url } }), {
           url: ['Enter a valid URL.'],
         })
       refusedFields(await bench.call('createLink', { body: { url: null } }), {
         url: ['This field may not be null.'],
+      })
+      refusedFields(await bench.call('createLink', { body: { url: '' } }), {
+        url: ['This field may not be blank.'],
       })
     },
   ),
