@@ -61,6 +61,11 @@ export const backlotOptions = z.strictObject({
     .strictObject({
       entries: z.int().min(1).max(1_000_000).default(256).describe('Calls kept in a world.'),
       bodyLength: z.int().min(0).default(32_768).describe('Characters kept of each body.'),
+      characters: z
+        .int()
+        .min(1)
+        .default(32 * 1024 * 1024)
+        .describe('Characters kept of all calls of a world, in targets, headers and bodies.'),
     })
     .prefault({}),
   media: z

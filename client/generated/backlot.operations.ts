@@ -179,32 +179,6 @@ export const operations = {
       "world": "text"
     }
   },
-  "listRequests": {
-    "method": "GET",
-    "path": "/requests",
-    "idempotent": true,
-    "query": {
-      "world": "text",
-      "page": "text",
-      "pageSize": "text",
-      "provider": "text",
-      "operation": "text",
-      "app": "text",
-      "account": "text",
-      "status": "text",
-      "code": "text",
-      "since": "text",
-      "refused": "text"
-    }
-  },
-  "getRequest": {
-    "method": "GET",
-    "path": "/requests/{id}",
-    "idempotent": true,
-    "query": {
-      "world": "text"
-    }
-  },
   "listWebhooks": {
     "method": "GET",
     "path": "/webhooks",
@@ -253,6 +227,33 @@ export const operations = {
     "method": "POST",
     "path": "/webhooks/{id}/resend",
     "idempotent": false,
+    "query": {
+      "world": "text"
+    }
+  },
+  "listRequests": {
+    "method": "GET",
+    "path": "/requests",
+    "idempotent": true,
+    "query": {
+      "world": "text",
+      "page": "text",
+      "pageSize": "text",
+      "provider": "text",
+      "operation": "text",
+      "app": "text",
+      "account": "text",
+      "status": "text",
+      "code": "text",
+      "since": "text",
+      "refused": "text",
+      "format": "text"
+    }
+  },
+  "getRequest": {
+    "method": "GET",
+    "path": "/requests/{id}",
+    "idempotent": true,
     "query": {
       "world": "text"
     }

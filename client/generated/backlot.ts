@@ -309,46 +309,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/requests": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read the journal
-         * @description Read the journal
-         */
-        get: operations["listRequests"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/requests/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read one call and why it was refused
-         * @description Read one call and why it was refused
-         */
-        get: operations["getRequest"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/webhooks": {
         parameters: {
             query?: never;
@@ -423,6 +383,46 @@ export interface paths {
          * @description Send a webhook once more, now, and wait for the answer
          */
         post: operations["resendWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the journal
+         * @description Read the journal
+         */
+        get: operations["listRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one call and why it was refused
+         * @description Read one call and why it was refused
+         */
+        get: operations["getRequest"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -885,53 +885,6 @@ export interface components {
             /** @description What it shall have from now on. */
             balance: number;
         };
-        /** @description A page of the journal, newest first. */
-        Requests: {
-            requests: components["schemas"]["JournalEntry"][];
-            total: number;
-            page: number;
-            pageSize: number;
-        };
-        /** @description A call and its answer; credentials are blotted out. */
-        JournalEntry: {
-            id: string;
-            at: components["schemas"]["Instant"];
-            tookMs: number;
-            provider: string;
-            operation?: string;
-            app?: string;
-            account?: string;
-            request: {
-                method: string;
-                target: string;
-                headers: {
-                    [key: string]: string;
-                };
-                body: string;
-                /** @description Whether the body was longer than what is kept. */
-                bodyTruncated: boolean;
-            };
-            response: {
-                status: number;
-                code?: string | number;
-                headers: {
-                    [key: string]: string;
-                };
-                body: string;
-                /** @description Whether the body was longer than what is kept. */
-                bodyTruncated: boolean;
-            };
-            /** @description Exactly why the call was refused. */
-            refused?: {
-                check: string;
-                reason: string;
-            } & {
-                [key: string]: unknown;
-            };
-            stack?: string;
-            /** @description What was sent and is read by nobody. */
-            unread?: string[];
-        };
         /**
          * @description `sending`: an attempt is under way. `waiting`: one is to come. `delivered`: answered with a 2xx. `failed`: given up. `blocked`: its target may not be spoken to, nothing was sent. `dropped`: never sent, as asked for.
          * @enum {string}
@@ -999,6 +952,122 @@ export interface components {
         AwaitedWebhook: {
             /** @description Null when none came in time. */
             webhook: components["schemas"]["WebhookDelivery"] | null;
+        };
+        /** @description A page of the journal, newest first. */
+        Requests: {
+            requests: components["schemas"]["JournalEntry"][];
+            total: number;
+            page: number;
+            pageSize: number;
+        };
+        /** @description A call and its answer; credentials are blotted out. */
+        JournalEntry: {
+            id: string;
+            at: components["schemas"]["Instant"];
+            tookMs: number;
+            provider: string;
+            operation?: string;
+            app?: string;
+            account?: string;
+            request: {
+                method: string;
+                target: string;
+                headers: {
+                    [key: string]: string;
+                };
+                body: string;
+                /** @description Whether the body was longer than what is kept. */
+                bodyTruncated: boolean;
+            };
+            response: {
+                status: number;
+                code?: string | number;
+                headers: {
+                    [key: string]: string;
+                };
+                body: string;
+                /** @description Whether the body was longer than what is kept. */
+                bodyTruncated: boolean;
+            };
+            /** @description Exactly why the call was refused. */
+            refused?: {
+                check: string;
+                reason: string;
+            } & {
+                [key: string]: unknown;
+            };
+            stack?: string;
+            /** @description What was sent and is read by nobody. */
+            unread?: string[];
+        };
+        /** @description A call, its answer, and why it was refused. */
+        WholeJournalEntry: {
+            id: string;
+            at: components["schemas"]["Instant"];
+            tookMs: number;
+            provider: string;
+            operation?: string;
+            app?: string;
+            account?: string;
+            request: {
+                method: string;
+                target: string;
+                headers: {
+                    [key: string]: string;
+                };
+                body: string;
+                /** @description Whether the body was longer than what is kept. */
+                bodyTruncated: boolean;
+            };
+            response: {
+                status: number;
+                code?: string | number;
+                headers: {
+                    [key: string]: string;
+                };
+                body: string;
+                /** @description Whether the body was longer than what is kept. */
+                bodyTruncated: boolean;
+            };
+            /** @description Exactly why the call was refused. */
+            refused?: {
+                check: string;
+                reason: string;
+            } & {
+                [key: string]: unknown;
+            };
+            stack?: string;
+            /** @description What was sent and is read by nobody. */
+            unread?: string[];
+            why?: components["schemas"]["Why"];
+        };
+        /** @description What stands behind a refusal. */
+        Why: {
+            /** @description The rule that refused it, in a sentence. */
+            rule: string;
+            /** @description Checks that it had passed, in their order. */
+            passed: string[];
+            /** @description Checks that it did not come to. */
+            ahead: string[];
+            /** @description When the same call would have been allowed; null where waiting does not help. */
+            allowedAt: components["schemas"]["Instant"] | null;
+            window?: components["schemas"]["QuotaWindow"];
+        };
+        /** @description The window of a quota as a refused call met it. */
+        QuotaWindow: {
+            limit: number;
+            used: number;
+            windowMs: number;
+            /** @description Its first moment that counts. */
+            from: components["schemas"]["Instant"];
+            /** @description The calls that used it up, oldest first. */
+            calls: {
+                id: string;
+                at: components["schemas"]["Instant"];
+                operation?: string;
+            }[];
+            /** @description Calls that used it up and that the journal has forgotten. */
+            forgotten: number;
         };
         /** @description What one event of the stream bears as `data`. */
         WorldEvent: components["schemas"]["RequestEvent"] | components["schemas"]["TaskEvent"] | components["schemas"]["MediaEvent"] | components["schemas"]["WebhookEvent"] | components["schemas"]["ClockEvent"] | components["schemas"]["GapEvent"] | components["schemas"]["ResetEvent"];
@@ -2236,129 +2305,6 @@ export interface operations {
             };
         };
     };
-    listRequests: {
-        parameters: {
-            query?: {
-                /** @description The world meant; `default` when absent. */
-                world?: components["schemas"]["Name"];
-                /** @description Page, from 1. */
-                page?: number;
-                /** @description Items on a page. */
-                pageSize?: number;
-                /** @description Only calls of this API. */
-                provider?: string;
-                /** @description Only calls of this operation. */
-                operation?: string;
-                /** @description Only calls of this app. */
-                app?: string;
-                /** @description Only calls of this account. */
-                account?: string;
-                /** @description Only answers of this HTTP status. */
-                status?: number;
-                /** @description Only answers of this code. */
-                code?: string;
-                /** @description Only calls from this virtual instant on. */
-                since?: components["schemas"]["Instant"];
-                /** @description Only calls that were refused, or were not. */
-                refused?: "true" | "false";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Requests"];
-                };
-            };
-            /** @description The call was wrong, and changed nothing. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It cannot be done in the present state; nothing was changed. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getRequest: {
-        parameters: {
-            query?: {
-                /** @description The world meant; `default` when absent. */
-                world?: components["schemas"]["Name"];
-            };
-            header?: never;
-            path: {
-                /** @description Id of the entry. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["JournalEntry"];
-                };
-            };
-            /** @description The call was wrong, and changed nothing. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It cannot be done in the present state; nothing was changed. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     listWebhooks: {
         parameters: {
             query?: {
@@ -2574,6 +2520,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /** @description The call was wrong, and changed nothing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done in the present state; nothing was changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRequests: {
+        parameters: {
+            query?: {
+                /** @description The world meant; `default` when absent. */
+                world?: components["schemas"]["Name"];
+                /** @description Page, from 1. */
+                page?: number;
+                /** @description Items on a page. */
+                pageSize?: number;
+                /** @description Only calls of this API. */
+                provider?: string;
+                /** @description Only calls of this operation. */
+                operation?: string;
+                /** @description Only calls of this app. */
+                app?: string;
+                /** @description Only calls of this account. */
+                account?: string;
+                /** @description Only answers of this HTTP status. */
+                status?: number;
+                /** @description Only answers of this code. */
+                code?: string;
+                /** @description Only calls from this virtual instant on. */
+                since?: components["schemas"]["Instant"];
+                /** @description Only calls that were refused, or were not. */
+                refused?: "true" | "false";
+                /** @description `har`: the same calls, oldest first, as an HTTP Archive 1.2. */
+                format?: "json" | "har";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Requests"];
+                    "application/har+json": unknown;
+                };
+            };
+            /** @description The call was wrong, and changed nothing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done in the present state; nothing was changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRequest: {
+        parameters: {
+            query?: {
+                /** @description The world meant; `default` when absent. */
+                world?: components["schemas"]["Name"];
+            };
+            header?: never;
+            path: {
+                /** @description Id of the entry. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeJournalEntry"];
                 };
             };
             /** @description The call was wrong, and changed nothing. */

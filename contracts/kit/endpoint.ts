@@ -14,6 +14,8 @@ export interface ReplyVariant {
   readonly schema: z.ZodType
   /** Media type of the body; `application/json` unless told otherwise. */
   readonly contentType?: string
+  /** Further media types that may travel in its place, where they are asked for, and what each of them holds. */
+  readonly others?: Readonly<Record<string, string>>
 }
 
 /** One operation of an API, as a declaration. */

@@ -132,7 +132,15 @@ function replyOf(
       reply.description,
       refused.filter((code) => code.status === status),
     ),
-    content: { [reply.contentType ?? 'application/json']: content },
+    content: {
+      [reply.contentType ?? 'application/json']: content,
+      ...Object.fromEntries(
+        Object.entries(reply.others ?? {}).map(([type, description]) => [
+          type,
+          { schema: { description } },
+        ]),
+      ),
+    },
   }
 }
 

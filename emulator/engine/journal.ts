@@ -1,10 +1,14 @@
 import { brief, cut, mapTexts } from './brief.ts'
 import { formatInstant } from './instant.ts'
+import { isMeant, type JournalFilter } from './journal-filter.ts'
 import { createRedaction, type Redaction } from './redaction.ts'
+import { createRing } from './ring.ts'
 
-/** Why a call was refused: the check that said no, and the facts it went by. */
+/** Why a call was refused: what said no, and the facts it went by. */
 export interface Refused {
   readonly check: string
+  /** The check of the contract during which it was, `route`, `body` before all of them, or `operation` after. */
+  readonly stage?: string | undefined
   readonly reason: string
   readonly [fact: string]: unknown
 }
@@ -35,6 +39,8 @@ export interface Recorded {
   readonly stack?: string | undefined
   /** Body fields and parameters that were sent and that nobody reads. */
   readonly unread?: readonly string[] | undefined
+  /** What it was counted against, where a quota granted it. */
+  readonly counted?: string | undefined
   /** The credential the call came with; it is blotted out wherever it stands. */
   readonly secret?: string | undefined
 }
@@ -67,24 +73,15 @@ export interface Entry {
   readonly unread?: readonly string[]
 }
 
-export interface JournalFilter {
-  readonly provider?: string | undefined
-  readonly operation?: string | undefined
-  readonly account?: string | undefined
-  readonly app?: string | undefined
-  readonly status?: number | undefined
-  readonly code?: string | undefined
-  /** Unix milliseconds of the virtual clock; earlier calls are left out. */
-  readonly since?: number | undefined
-  /** Only calls that were refused, or only calls that were not. */
-  readonly refused?: boolean | undefined
-}
-
 export interface Journal {
   record(call: Recorded): void
   /** Calls, newest first. */
   page(filter: JournalFilter, offset: number, limit: number): { total: number; entries: Entry[] }
   entry(id: string): Entry | undefined
+  /** Number of the oldest call kept, and of the one that comes next; they count from 1. */
+  readonly extent: { readonly first: number; readonly next: number }
+  /** A call as it came, with its bodies cut to size. */
+  call(number: number): Recorded | undefined
   /** Hears of each call as it is recorded, and its id; returns the way to stop hearing. */
   listen(hear: (call: Recorded, id: string) => void): () => void
   clear(): void
@@ -93,6 +90,8 @@ export interface Journal {
 export interface JournalOptions {
   /** Calls kept; older ones are forgotten. */
   readonly entries?: number
+  /** Characters kept of all calls together, in targets, headers and bodies. */
+  readonly characters?: number
   /** Characters kept of each body. */
   readonly bodyLength?: number
   /** Headers that carry credentials. */
@@ -104,52 +103,65 @@ type Kept = Recorded & { readonly requestCut?: boolean; readonly responseCut?: b
 
 /** An empty journal of bounded size. Redaction happens when it is read, so that keeping it costs little. */
 export function createJournal(options: JournalOptions = {}): Journal {
-  const { entries: capacity = 1000, bodyLength = 32_768 } = options
+  const { entries = 1000, characters = 32 * 1024 * 1024, bodyLength = 32_768 } = options
   const redaction = createRedaction(options.secretHeaders ?? [])
-  const ring: Kept[] = []
+  const ring = createRing<Kept>(entries, characters, lengthOf)
   const listeners = new Set<(call: Recorded, id: string) => void>()
-  let count = 0
 
   const newestFirst = function* (): Generator<[number, Kept]> {
-    for (let index = count - 1; index >= Math.max(0, count - ring.length); index -= 1) {
-      const kept = ring[index % capacity]
-      if (kept) yield [index + 1, kept]
+    for (let number = ring.next - 1; number >= ring.first; number -= 1) {
+      const kept = ring.get(number)
+      if (kept) yield [number, kept]
     }
   }
 
   return {
     record(call) {
-      ring[count % capacity] = bounded(call, bodyLength, redaction)
-      count += 1
-      for (const hear of listeners) hear(call, idOf(count))
+      ring.push(bounded(call, bodyLength, redaction))
+      for (const hear of listeners) hear(call, idOf(ring.next - 1))
     },
     page(filter, offset, limit) {
       const entries: Entry[] = []
       let total = 0
       for (const [number, kept] of newestFirst()) {
-        if (!matches(kept, filter)) continue
+        if (!isMeant(kept, filter)) continue
         if (total >= offset && entries.length < limit) entries.push(show(number, kept, redaction))
         total += 1
       }
       return { total, entries }
     },
     entry(id) {
-      for (const [number, kept] of newestFirst())
-        if (idOf(number) === id) return show(number, kept, redaction)
-      return undefined
+      const number = numberOf(id)
+      const kept = ring.get(number)
+      return kept && show(number, kept, redaction)
     },
+    get extent() {
+      return { first: ring.first, next: ring.next }
+    },
+    call: ring.get,
     listen(hear) {
       listeners.add(hear)
       return () => void listeners.delete(hear)
     },
-    clear() {
-      ring.length = 0
-      count = 0
-    },
+    clear: ring.clear,
   }
 }
 
-const idOf = (number: number): string => `req-${String(number).padStart(6, '0')}`
+/** The id of a call by its number. */
+export const idOf = (number: number): string => `req-${String(number).padStart(6, '0')}`
+
+/** The number of a call by its id; NaN where that is none. */
+export function numberOf(id: string): number {
+  const number = Number(/^req-(\d{6,})$/.exec(id)?.[1] ?? Number.NaN)
+  return idOf(number) === id ? number : Number.NaN
+}
+
+/** What a call weighs: the characters that make it long. */
+function lengthOf({ target, requestHeaders, requestBody, responseBody }: Kept): number {
+  let length = target.length + requestBody.length + responseBody.length
+  for (const text of requestHeaders) length += text.length
+  return length
+}
 
 /** A call of bounded size. Most are already, and are kept as they came. */
 function bounded(call: Recorded, bodyLength: number, redaction: Redaction): Kept {
@@ -174,19 +186,6 @@ export const secretsOf = (call: Recorded, redaction: Redaction): string[] => [
   ...redaction.secretsIn(pairs(call.requestHeaders)),
   ...(call.secret === undefined ? [] : [call.secret]),
 ]
-
-function matches(call: Recorded, filter: JournalFilter): boolean {
-  return (
-    (filter.provider === undefined || call.provider === filter.provider) &&
-    (filter.operation === undefined || call.operation === filter.operation) &&
-    (filter.app === undefined || call.app === filter.app) &&
-    (filter.account === undefined || call.account === filter.account) &&
-    (filter.status === undefined || call.status === filter.status) &&
-    (filter.code === undefined || String(call.code) === filter.code) &&
-    (filter.since === undefined || call.at >= filter.since) &&
-    (filter.refused === undefined || (call.refused !== undefined) === filter.refused)
-  )
-}
 
 function show(number: number, call: Kept, redaction: Redaction): Entry {
   const secrets = secretsOf(call, redaction)

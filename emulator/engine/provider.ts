@@ -72,7 +72,13 @@ export type GeneralRefusal =
   | (Refusal & { readonly kind: 'bodyTooLarge'; readonly limit: number })
   | (Refusal & { readonly kind: 'credentialMissing' })
   | (Refusal & { readonly kind: 'credentialUnknown' })
-  | (Refusal & { readonly kind: 'quotaExceeded'; readonly grant: Grant })
+  | (Refusal & {
+      readonly kind: 'quotaExceeded'
+      readonly grant: Grant
+      readonly rule: QuotaRule
+      /** What its calls are counted against. */
+      readonly counted: string
+    })
   | (Refusal & { readonly kind: 'mediaType'; readonly sent: string })
   | (Refusal & { readonly kind: 'malformedBody'; readonly detail: string })
   | (Refusal & { readonly kind: 'parameters'; readonly issues: readonly Issue[] })

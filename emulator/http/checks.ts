@@ -17,12 +17,15 @@ export async function refusalOf(visit: Visit): Promise<Refusal | undefined> {
     if (text === undefined) return bodyTooLarge(contract.bodyLimit)
     visit.bodyText = text
   }
+  visit.stage = 'route'
   if (!route) return unknownPath(visit)
   for (const check of contract.checks) {
+    visit.stage = check
     const verdict = checks[check](visit)
     const refusal = verdict instanceof Promise ? await verdict : verdict
     if (refusal) return refusal
   }
+  visit.stage = 'operation'
   return undefined
 }
 
@@ -94,11 +97,15 @@ async function checkQuota(visit: Visit): Promise<GeneralRefusal | undefined> {
   const { id } = provider.contract
   const rule = world.rules.get(ruleKeyOf(id, endpoint.id)) ?? provider.rules[endpoint.id]
   if (!rule) return undefined
-  const grant = await world.store.take(usageKeyOf(id, endpoint.id, rule, identity), rule, now)
-  if (grant.granted) return undefined
+  const counted = usageKeyOf(id, endpoint.id, rule, identity)
+  const grant = await world.store.take(counted, rule, now)
+  if (grant.granted) {
+    visit.counted = counted
+    return undefined
+  }
   const seconds = rule.windowMs / 1000
   const reason = `${rule.per} ${identity[rule.per]} has used ${grant.used} of ${grant.limit} calls in ${seconds} s`
-  return { kind: 'quotaExceeded', grant, reason }
+  return { kind: 'quotaExceeded', grant, rule, counted, reason }
 }
 
 function checkObject(visit: Visit): Promise<Refusal | undefined> | undefined {

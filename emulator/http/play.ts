@@ -65,13 +65,13 @@ export async function answer(
   try {
     const problem = problemWithFate(visit)
     if (problem) {
-      refused = { check: 'fate', reason: problem.detail }
+      refused = { check: 'fate', stage: 'route', reason: problem.detail }
       reply = problemReply(problem)
     } else {
       const refusal = await refusalOf(visit)
       const outcome = refusal ? { refusal } : await run(visit)
       if ('refusal' in outcome) {
-        refused = explain(outcome.refusal)
+        refused = explain(outcome.refusal, visit.stage)
         reply = provider.refuse(outcome.refusal, visit)
       } else {
         const json = 'json' in outcome ? outcome.json : JSON.stringify(outcome.data)
@@ -86,7 +86,7 @@ export async function answer(
       world.failures.push(error)
       stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
       const internal = { kind: 'internal', reason: 'the emulator itself failed' } as const
-      refused = explain(internal)
+      refused = explain(internal, visit.stage)
       reply = provider.refuse(internal, visit)
     }
   }
@@ -110,6 +110,7 @@ export async function answer(
     refused,
     stack,
     unread: visit.unread,
+    counted: visit.counted,
     secret: visit.credential,
   })
   return reply
@@ -125,7 +126,7 @@ function run(visit: Visit): Promise<Outcome<Refusal>> {
 }
 
 /** A refusal as the journal keeps it. */
-function explain(refusal: Refusal): Refused {
+function explain(refusal: Refusal, stage: string): Refused {
   const { kind, reason, ...facts } = refusal
-  return { check: kind, reason, ...facts }
+  return { check: kind, reason, stage, ...facts }
 }

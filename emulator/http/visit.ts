@@ -33,6 +33,10 @@ export class Visit implements Talk {
   body: unknown
   unread: readonly string[] = []
   bodyText = ''
+  /** How far it has come: the check it is in, once there is one. */
+  stage = 'body'
+  /** What the quota counted it against. */
+  counted: string | undefined = undefined
   /** Whether the body came as a form: everything in it is text. */
   isForm = false
   readonly #line: Line

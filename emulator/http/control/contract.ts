@@ -197,23 +197,6 @@ export const controlContract: Contract = {
       data: wire.credits,
     }),
     endpoint({
-      id: 'listRequests',
-      method: 'GET',
-      path: '/requests',
-      summary: 'Read the journal',
-      query: wire.requestsQuery,
-      data: wire.requests,
-    }),
-    endpoint({
-      id: 'getRequest',
-      method: 'GET',
-      path: '/requests/{id}',
-      summary: 'Read one call and why it was refused',
-      params: wire.entryPath,
-      query: wire.worldQuery,
-      data: wire.entry,
-    }),
-    endpoint({
       id: 'listWebhooks',
       method: 'GET',
       path: '/webhooks',

@@ -14,6 +14,8 @@ interface Declared {
   readonly data: z.ZodType
   /** Media type of what is answered; `application/json` unless told otherwise. */
   readonly contentType?: string
+  /** Further media types, where they are asked for, and what each of them holds. */
+  readonly others?: Readonly<Record<string, string>>
 }
 
 const numbers = new Set(['page', 'pageSize', 'status'])
@@ -29,6 +31,7 @@ export function endpoint({
   body,
   data,
   contentType,
+  others,
   ...declared
 }: Declared): Endpoint {
   return {
@@ -44,7 +47,12 @@ export function endpoint({
     },
     data,
     replies: {
-      200: { description: 'Done.', schema: data, ...(contentType && { contentType }) },
+      200: {
+        description: 'Done.',
+        schema: data,
+        ...(contentType && { contentType }),
+        ...(others && { others }),
+      },
       400: problemReply('The call was wrong, and changed nothing.'),
       404: problemReply('There is no such thing.'),
       409: problemReply('It cannot be done in the present state; nothing was changed.'),

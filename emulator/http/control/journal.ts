@@ -1,12 +1,23 @@
 import type { z } from 'zod'
+import { formatInstant } from '../../engine/instant.ts'
+import { type Entry, numberOf } from '../../engine/journal.ts'
+import { redactionFor } from '../../engine/redaction.ts'
+import { type Why, whyRefused } from '../../engine/why.ts'
+import type { HarExchange } from '../../har/exchange.ts'
+import { harOf } from '../../har/write.ts'
 import { type Answer, type ControlCall, data, missing } from './answer.ts'
-import type { requestsQuery } from './wire.ts'
+import type { journalQuery } from './watching-wire.ts'
 
 type Call<Query = unknown> = ControlCall<Query, undefined>
 
-export function listRequests({ world, query }: Call<z.output<typeof requestsQuery>>): Answer {
-  const { page, pageSize, since, refused, world: _, ...filter } = query
-  const found = world.journal.page(
+export function listRequests({
+  world,
+  query,
+  stage,
+  origin,
+}: Call<z.output<typeof journalQuery>>): Answer {
+  const { page, pageSize, since, refused, format, world: _, ...filter } = query
+  const { entries, total } = world.journal.page(
     {
       ...filter,
       since: since === undefined ? undefined : Date.parse(since),
@@ -15,13 +26,64 @@ export function listRequests({ world, query }: Call<z.output<typeof requestsQuer
     (page - 1) * pageSize,
     pageSize,
   )
-  return data({ requests: found.entries, total: found.total, page, pageSize })
+  if (format === 'json') return data({ requests: entries, total, page, pageSize })
+  const redaction = redactionFor(stage.providers.map(({ contract }) => contract))
+  const har = harOf(
+    entries.toReversed().map((entry) => exchangeOf(entry, origin)),
+    { redaction, comment: `${entries.length} of ${total} calls in world "${world.name}"` },
+  )
+  const headers = { 'content-type': 'application/har+json' }
+  return { response: new Response(JSON.stringify(har), { headers }) }
 }
 
-export function getRequest({ world, params }: Call): Answer {
+/** A call as archives tell of it. The journal knows the virtual moment alone. */
+function exchangeOf(entry: Entry, origin: string): HarExchange {
+  const { request, response, provider, operation, refused } = entry
+  const host = request.headers['host']
+  const at = Date.parse(entry.at)
+  const mimeType = response.headers['content-type'] ?? ''
+  return {
+    startedAt: at,
+    virtualAt: at,
+    tookMs: entry.tookMs,
+    provider,
+    ...(operation !== undefined && { operation }),
+    ...(refused && { comment: `refused (${refused.check}): ${refused.reason}` }),
+    request: {
+      method: request.method,
+      url: `${host === undefined ? origin : `${new URL(origin).protocol}//${host}`}${request.target}`,
+      headers: Object.entries(request.headers),
+      ...(request.body !== '' && {
+        body: { mimeType: request.headers['content-type'] ?? '', text: request.body },
+      }),
+    },
+    response: {
+      status: response.status,
+      headers: Object.entries(response.headers),
+      mimeType,
+      // Media are not kept.
+      ...(response.body !== '' && { text: response.body }),
+    },
+  }
+}
+
+export function getRequest({ world, params, stage }: Call): Answer {
   const id = params['id'] ?? ''
   const entry = world.journal.entry(id)
-  return entry
-    ? data(entry)
-    : missing(`the journal of world "${world.name}" holds no ${id}; it is bounded`)
+  if (!entry) return missing(`the journal of world "${world.name}" holds no ${id}; it is bounded`)
+  const contracts = stage.providers.map(({ contract }) => contract)
+  const why = whyRefused(world.journal, numberOf(id), contracts)
+  return data({ ...entry, ...(why && { why: showWhy(why) }) })
 }
+
+const showWhy = ({ allowedAt, window, ...why }: Why) => ({
+  ...why,
+  allowedAt: allowedAt === undefined ? null : formatInstant(allowedAt),
+  ...(window && {
+    window: {
+      ...window,
+      from: formatInstant(window.from),
+      calls: window.calls.map((call) => ({ ...call, at: formatInstant(call.at) })),
+    },
+  }),
+})

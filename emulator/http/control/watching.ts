@@ -1,9 +1,28 @@
 import type { Endpoint } from '../../../contracts/kit/endpoint.ts'
 import { endpoint } from './endpoint.ts'
 import * as wire from './watching-wire.ts'
+import { entryPath, requests, worldQuery } from './wire.ts'
 
 /** What the control plane tells of the client that is under test. */
 export const watching: readonly Endpoint[] = [
+  endpoint({
+    id: 'listRequests',
+    method: 'GET',
+    path: '/requests',
+    summary: 'Read the journal',
+    query: wire.journalQuery,
+    data: requests,
+    others: { 'application/har+json': 'The same calls as an HTTP Archive 1.2, with `format=har`.' },
+  }),
+  endpoint({
+    id: 'getRequest',
+    method: 'GET',
+    path: '/requests/{id}',
+    summary: 'Read one call and why it was refused',
+    params: entryPath,
+    query: worldQuery,
+    data: wire.wholeEntry,
+  }),
   endpoint({
     id: 'watchEvents',
     method: 'GET',

@@ -256,6 +256,11 @@ const good: readonly (Asked & { readonly answer: unknown })[] = [
     query: inWorld,
     answer: { id: 'req-000001', response: { code: 0 } },
   },
+  {
+    operation: 'listRequests',
+    query: { ...inWorld, format: 'json' },
+    answer: { total: 1, requests: [{ id: 'req-000001' }] },
+  },
   { operation: 'reset', query: inWorld, answer: { now: '2026-01-01T00:00:00.000Z' } },
   { operation: 'getHealth', answer: { status: 'ok' } },
   { operation: 'getReady', answer: { status: 'ok' } },
