@@ -18,6 +18,7 @@ export default defineConfig({
         'test/emulator/*.test.ts',
         'test/emulator/{har,http,tiktok,creatify,aitoearn,cli}/**/*.test.ts',
       ]),
+      project('browser', ['test/browser/**/*.test.ts']),
       project('client', ['test/client/**/*.test.ts']),
       project('scenarios', ['test/scenarios/**/*.test.ts']),
     ],
