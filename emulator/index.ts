@@ -136,10 +136,11 @@ export function createBacklot(
     async close() {
       const closed = listening?.close()
       listening = undefined
-      // Calls in flight may be waiting for a webhook's receiver.
-      for (const { webhooks, events } of worlds.list()) {
+      // Calls in flight may be waiting for a webhook's receiver, or be held up by a fault.
+      for (const { webhooks, events, faults } of worlds.list()) {
         webhooks.close()
         events.close()
+        faults.close()
       }
       await closed
       worlds.close()

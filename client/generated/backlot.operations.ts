@@ -124,6 +124,31 @@ export const operations = {
       "id": "text"
     }
   },
+  "listFaults": {
+    "method": "GET",
+    "path": "/faults",
+    "idempotent": true,
+    "query": {
+      "world": "text"
+    }
+  },
+  "armFault": {
+    "method": "POST",
+    "path": "/faults",
+    "idempotent": false,
+    "query": {
+      "world": "text"
+    }
+  },
+  "dropFaults": {
+    "method": "DELETE",
+    "path": "/faults",
+    "idempotent": true,
+    "query": {
+      "world": "text",
+      "id": "text"
+    }
+  },
   "getApp": {
     "method": "GET",
     "path": "/apps/{app}",

@@ -237,6 +237,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the faults that lie in wait, and what they have struck
+         * @description List the faults that lie in wait, and what they have struck
+         */
+        get: operations["listFaults"];
+        put?: never;
+        /**
+         * Let something go wrong with calls to come
+         * @description Let something go wrong with calls to come
+         */
+        post: operations["armFault"];
+        /**
+         * Disarm faults
+         * @description Disarm faults
+         */
+        delete: operations["dropFaults"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/apps/{app}": {
         parameters: {
             query?: never;
@@ -788,6 +816,175 @@ export interface components {
              */
             times?: number;
         };
+        /** @description The faults that lie in wait. */
+        Faults: {
+            faults: components["schemas"]["ArmedFault"][];
+        };
+        /** @description A fault that lies in wait. */
+        ArmedFault: {
+            id: string;
+            /** @description Id of the API; any when absent. */
+            provider?: string;
+            /** @description The operation, or `media` for what is fetched from media URLs; any when absent. */
+            operation?: string;
+            /** @description The account; any when absent. */
+            account?: components["schemas"]["Name"];
+            /** @description Only the n-th such call from now on. */
+            nth?: number;
+            /** @description Drawn from the seed; 1 when absent. */
+            probability?: number;
+            /** @description How often it strikes; without end when absent. */
+            times?: number;
+            /** @description Virtual instant from which on it strikes. */
+            from?: components["schemas"]["Instant"];
+            /** @description Virtual instant from which on it strikes no more. */
+            until?: components["schemas"]["Instant"];
+            fault: components["schemas"]["Fault"];
+            /** @description Calls it was for, struck or not. */
+            calls: number;
+            /** @description Calls it has struck. */
+            strikes: number;
+        };
+        /** @description What goes wrong. */
+        Fault: {
+            /**
+             * @description The answer is late.
+             * @constant
+             */
+            kind: "latency";
+            by: components["schemas"]["Lateness"];
+            /**
+             * @description Whose milliseconds; a frozen world lets virtual ones pass by itself.
+             * @default real
+             * @enum {string}
+             */
+            clock?: "virtual" | "real";
+        } | {
+            /**
+             * @description The API refuses with one of its codes, and does nothing.
+             * @constant
+             */
+            kind: "error";
+            code: string | number;
+        } | {
+            /**
+             * @description A page of something in front of the API; the API hears nothing.
+             * @constant
+             */
+            kind: "http";
+            /** @default 502 */
+            status?: number;
+            /** @description HTML; a usual page when absent. */
+            body?: string;
+        } | {
+            /**
+             * @description The connection is reset.
+             * @constant
+             */
+            kind: "reset";
+            /**
+             * @description Before the call has any effect, or after it, in the middle of the answer.
+             * @default beforeHeaders
+             * @enum {string}
+             */
+            when?: "beforeHeaders" | "afterHeaders";
+        } | {
+            /**
+             * @description The connection is ended without a word and without effect.
+             * @constant
+             */
+            kind: "halfClose";
+        } | {
+            /**
+             * @description The call takes effect, and its answer never comes.
+             * @constant
+             */
+            kind: "lostResponse";
+        } | {
+            /**
+             * @description The body ends early, though its length was promised.
+             * @constant
+             */
+            kind: "truncate";
+            /** @description Bytes that come; half of them when absent. */
+            bytes?: number;
+        } | {
+            /**
+             * @description The body comes in drops.
+             * @constant
+             */
+            kind: "slowBytes";
+            bytesPerSecond: number;
+        } | {
+            /**
+             * @description The body is no JSON.
+             * @constant
+             */
+            kind: "malformedJson";
+        } | {
+            /**
+             * @description Content-Length is wrong.
+             * @constant
+             */
+            kind: "wrongLength";
+            /** @description Bytes promised beyond those that come; fewer where negative. */
+            by: number;
+        } | {
+            /**
+             * @description A member of the body stands in it twice.
+             * @constant
+             */
+            kind: "duplicateKeys";
+        } | {
+            /**
+             * @description The task that the call makes never ends.
+             * @constant
+             */
+            kind: "stuckTask";
+        } | {
+            /**
+             * @description The task that the call makes succeeds very late.
+             * @constant
+             */
+            kind: "lateSuccess";
+        };
+        /** @description How late: exactly one of `ms`, `uniform`, `lognormal`. */
+        Lateness: {
+            /** @description So many milliseconds. */
+            ms: number;
+        } | {
+            /** @description Milliseconds: anything between the two. */
+            uniform: [
+                number,
+                number
+            ];
+        } | {
+            /** @description Milliseconds around a median; `spread` is the deviation of the logarithm. */
+            lognormal: {
+                median: number;
+                spread: number;
+            };
+        };
+        /** @description Which calls a fault is for, and how often it strikes. */
+        FaultOrder: {
+            /** @description Id of the API; any when absent. */
+            provider?: string;
+            /** @description The operation, or `media` for what is fetched from media URLs; any when absent. */
+            operation?: string;
+            /** @description The account; any when absent. */
+            account?: components["schemas"]["Name"];
+            /** @description Only the n-th such call from now on. */
+            nth?: number;
+            /** @description Drawn from the seed; 1 when absent. */
+            probability?: number;
+            /** @description How often it strikes; without end when absent. */
+            times?: number;
+            /** @description Virtual instant from which on it strikes. */
+            from?: components["schemas"]["Instant"];
+            /** @description Virtual instant from which on it strikes no more. */
+            until?: components["schemas"]["Instant"];
+            fault: components["schemas"]["Fault"];
+        };
         /** @description An app and what it may do. */
         App: {
             app: components["schemas"]["Name"];
@@ -996,6 +1193,11 @@ export interface components {
             } & {
                 [key: string]: unknown;
             };
+            /** @description Faults that struck it; nothing on the wire tells of them. */
+            faults?: {
+                id: string;
+                kind: string;
+            }[];
             stack?: string;
             /** @description What was sent and is read by nobody. */
             unread?: string[];
@@ -1036,6 +1238,11 @@ export interface components {
             } & {
                 [key: string]: unknown;
             };
+            /** @description Faults that struck it; nothing on the wire tells of them. */
+            faults?: {
+                id: string;
+                kind: string;
+            }[];
             stack?: string;
             /** @description What was sent and is read by nobody. */
             unread?: string[];
@@ -1927,6 +2134,162 @@ export interface operations {
                 /** @description The world meant; `default` when absent. */
                 world?: components["schemas"]["Name"];
                 /** @description The one to drop; all when absent. */
+                id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dropped"];
+                };
+            };
+            /** @description The call was wrong, and changed nothing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done in the present state; nothing was changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFaults: {
+        parameters: {
+            query?: {
+                /** @description The world meant; `default` when absent. */
+                world?: components["schemas"]["Name"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Faults"];
+                };
+            };
+            /** @description The call was wrong, and changed nothing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done in the present state; nothing was changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    armFault: {
+        parameters: {
+            query?: {
+                /** @description The world meant; `default` when absent. */
+                world?: components["schemas"]["Name"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FaultOrder"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArmedFault"];
+                };
+            };
+            /** @description The call was wrong, and changed nothing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done in the present state; nothing was changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropFaults: {
+        parameters: {
+            query?: {
+                /** @description The world meant; `default` when absent. */
+                world?: components["schemas"]["Name"];
+                /** @description The one to disarm; all when absent. */
                 id?: string;
             };
             header?: never;

@@ -77,6 +77,8 @@ function saidOf(
     }
     case 'unknownTask':
       return [12302, messages.unknownTask]
+    case 'fault':
+      return [Number(refusal.code.code), refusal.code.when]
     case 'internal':
       return [500, 'Internal server error']
   }

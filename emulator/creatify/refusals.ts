@@ -1,4 +1,5 @@
 import { creatify as contract } from '../../contracts/creatify/contract.ts'
+import type { ReturnCode } from '../../contracts/kit/contract.ts'
 import type { GeneralRefusal, Refusal, Reply, Talk } from '../engine/provider.ts'
 import { type Fields, fieldsOf } from './wording.ts'
 
@@ -68,10 +69,16 @@ export const createRefuse = (fewCreditsStatus: number) =>
         return detail(404, 'Invalid page.')
       case 'fewCredits':
         return detail(fewCreditsStatus, 'Not enough credits.')
+      case 'fault':
+        return injected(refusal.code)
       case 'internal':
         return detail(500, 'A server error occurred.')
     }
   }
+
+/** A code that a fault asks for: here it is the HTTP status. */
+const injected = ({ status, when }: ReturnCode): Reply =>
+  status === 429 ? throttled(60_000) : detail(status, when, status === 401 ? challenge : {})
 
 const challenge = { 'www-authenticate': 'ApiKey realm="api"' }
 

@@ -1,4 +1,5 @@
 import { brief, cut, mapTexts } from './brief.ts'
+import type { Strike } from './faults/faults.ts'
 import { formatInstant } from './instant.ts'
 import { isMeant, type JournalFilter } from './journal-filter.ts'
 import { createRedaction, type Redaction } from './redaction.ts'
@@ -35,6 +36,8 @@ export interface Recorded {
   readonly responseHeaders: Readonly<Record<string, string>>
   readonly responseBody: string
   readonly refused?: Refused | undefined
+  /** Faults that struck it. */
+  readonly faults?: readonly Strike[] | undefined
   /** What happened inside, for a call that ended in an internal error. */
   readonly stack?: string | undefined
   /** Body fields and parameters that were sent and that nobody reads. */
@@ -69,6 +72,8 @@ export interface Entry {
     readonly bodyTruncated: boolean
   }
   readonly refused?: Refused
+  /** Faults that struck it: nothing on the wire tells. */
+  readonly faults?: readonly { readonly id: string; readonly kind: string }[]
   readonly stack?: string
   readonly unread?: readonly string[]
 }
@@ -214,6 +219,10 @@ function show(number: number, call: Kept, redaction: Redaction): Entry {
     },
     // The same data with other texts
     ...(call.refused && { refused: mapTexts(call.refused, blot) as Refused }),
+    ...(call.faults &&
+      call.faults.length > 0 && {
+        faults: call.faults.map(({ id, fault }) => ({ id, kind: fault.kind })),
+      }),
     ...(call.stack !== undefined && { stack: blot(call.stack) }),
     ...(call.unread && call.unread.length > 0 && { unread: call.unread.map(blot) }),
   }

@@ -1,4 +1,4 @@
-import type { Contract } from '../../contracts/kit/contract.ts'
+import type { Contract, ReturnCode } from '../../contracts/kit/contract.ts'
 import type { Endpoint } from '../../contracts/kit/endpoint.ts'
 import type { QuotaRule } from '../../contracts/kit/quota.ts'
 import type { Chance } from './chance.ts'
@@ -83,6 +83,8 @@ export type GeneralRefusal =
   | (Refusal & { readonly kind: 'malformedBody'; readonly detail: string })
   | (Refusal & { readonly kind: 'parameters'; readonly issues: readonly Issue[] })
   | (Refusal & { readonly kind: 'internal' })
+  /** A fault asks for one of the API's codes, whatever the call is. */
+  | (Refusal & { readonly kind: 'fault'; readonly code: ReturnCode })
 
 /** An answer as it travels. */
 export interface Reply {

@@ -5,6 +5,7 @@ import { type Root, rootOf } from './chance.ts'
 import { type Clock, type ClockMode, createClock, wall as realWall, type Wall } from './clock.ts'
 import { createEvents, type Events } from './events/events.ts'
 import { createFates, type Fates } from './fates.ts'
+import { createFaults, type Faults } from './faults/faults.ts'
 import { createFragments, type Fragments } from './fragments.ts'
 import { createJournal, type Journal, type JournalOptions } from './journal.ts'
 import { createOutbound, type Outbound } from './outbound/outbound.ts'
@@ -95,6 +96,7 @@ export interface World {
   readonly store: Store<Kept>
   readonly journal: Journal
   readonly fates: Fates
+  readonly faults: Faults
   readonly webhooks: Webhooks
   readonly events: Events
   /** How its tasks move; may be changed for tasks yet to be born. */
@@ -174,6 +176,7 @@ export function createWorld(name: string, options: WorldOptions): World {
     store,
     journal,
     fates,
+    faults: createFaults(options.seed, name, wall),
     webhooks,
     events,
     progress: options.progress,
@@ -188,6 +191,7 @@ export function createWorld(name: string, options: WorldOptions): World {
       agenda.close()
       webhooks.close()
       events.close()
+      world.faults.close()
     },
   }
   return world

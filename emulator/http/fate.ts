@@ -2,6 +2,8 @@ import { type Contract, reportsByWebhook } from '../../contracts/kit/contract.ts
 import type { Endpoint } from '../../contracts/kit/endpoint.ts'
 import type { Chance } from '../engine/chance.ts'
 import type { Identity } from '../engine/credential.ts'
+import type { FaultKind } from '../engine/faults/fault.ts'
+import type { Strike } from '../engine/faults/faults.ts'
 import { taskFates } from '../engine/plan.ts'
 import type { Provider } from '../engine/provider.ts'
 import { webhookFates } from '../engine/webhooks/fate.ts'
@@ -33,6 +35,7 @@ const beginsSomething = ({ creates, continues }: Endpoint): boolean =>
   creates !== undefined || continues !== undefined
 
 interface Fated {
+  readonly strikes: readonly Strike[]
   readonly inbound: Inbound
   readonly endpoint: Endpoint | undefined
   readonly identity: Identity | undefined
@@ -41,11 +44,22 @@ interface Fated {
   readonly chance: Chance
 }
 
+/** What becomes of a task whose making a fault strikes. */
+export const struckFates: Readonly<Partial<Record<FaultKind, string>>> = {
+  stuckTask: 'stuck',
+  lateSuccess: 'slow',
+}
+
 /** What shall happen to a call: asked for by its header, by the queue, or drawn by the failure rate. */
-export function fateFor({ inbound, endpoint, identity, provider, world, chance }: Fated): string {
+export function fateFor(fated: Fated): string {
+  const { inbound, endpoint, identity, provider, world, chance, strikes } = fated
   const asked = inbound.header(fateHeader)
   if (asked !== undefined) return asked
   if (!endpoint || !identity) return 'succeed'
+  for (const { fault } of strikes) {
+    const fate = struckFates[fault.kind]
+    if (fate !== undefined && fatesOf(endpoint).includes(fate)) return fate
+  }
   const call = {
     provider: provider.contract.id,
     operation: endpoint.id,

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { afterThisTurn } from '../engine/clock.ts'
-import type { Provider, Reply } from '../engine/provider.ts'
+import type { Provider } from '../engine/provider.ts'
+import { deliverOver } from './delivery.ts'
 import { inboundOver } from './inbound.ts'
-import { answer, noParameters, pathsOf } from './play.ts'
+import { type Answered, answer, noParameters, pathsOf } from './play.ts'
 import type { Stage } from './stage.ts'
 import type { Path } from './visit.ts'
 
@@ -42,7 +43,7 @@ export function createLane(stage: Stage): Lane {
  * Sends what was answered in one turn of the event loop at its end, all at once: a caller that sleeps is woken once,
  * not before every answer, and under load that is a third of a call's time.
  */
-function createSender(): (reply: Reply, outgoing: ServerResponse) => void {
+function createSender(): (reply: Answered, outgoing: ServerResponse) => void {
   let waiting: (() => void)[] = []
   const sendAll = (): void => {
     const due = waiting
@@ -55,7 +56,11 @@ function createSender(): (reply: Reply, outgoing: ServerResponse) => void {
   }
 }
 
-function send({ status, headers, body }: Reply, outgoing: ServerResponse): void {
+function send({ status, headers, body, delivery }: Answered, outgoing: ServerResponse): void {
+  if (delivery) {
+    void deliverOver(outgoing, { status, headers, bytes: Buffer.from(body) }, delivery)
+    return
+  }
   try {
     // One by one: a spread with the length added left 300 bytes a call to the slow garbage collection.
     outgoing.statusCode = status

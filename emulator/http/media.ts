@@ -1,12 +1,15 @@
 import type { Context, Hono } from 'hono'
 import { wall } from '../engine/clock.ts'
 import { defaultName } from '../engine/credential.ts'
+import { mediaOperation, type Strike } from '../engine/faults/faults.ts'
 import { readBase } from '../engine/media/base.ts'
 import { etagOf } from '../engine/media/library.ts'
 import type { Asset } from '../engine/media/serve.ts'
 import type { MediaAnswer, MediaRoute, Provider } from '../engine/provider.ts'
-import type { World } from '../engine/world.ts'
+import { lineOf, type World } from '../engine/world.ts'
 import { httpDate } from './dates.ts'
+import { deliver } from './delivery.ts'
+import { beLate, deliveryOf, pageOf } from './fault.ts'
 import { inboundOf } from './inbound.ts'
 import type { Stage } from './stage.ts'
 
@@ -45,28 +48,34 @@ async function answer(
     world = stage.worlds.get(name)
     return world
   })
-  const { journal, clock } = world ?? stage.worlds.open(defaultName)
+  const home = world ?? stage.worlds.open(defaultName)
+  const { journal, clock, faults } = home
   const now = clock.now()
+  const strikes = faults.armed ? strikesOnMedia(home, provider, now) : []
+  const page = strikes.map(({ fault }) => fault).find(({ kind }) => kind === 'http')
   const { status, headers, body } =
-    'forbidden' in found
-      ? forbidden(found.forbidden)
-      : stage.serveBytes(
-          {
-            method: inbound.method,
-            headers: {
-              range: inbound.header('range'),
-              ifRange: inbound.header('if-range'),
-              ifNoneMatch: inbound.header('if-none-match'),
+    page?.kind === 'http'
+      ? pageOf(page.status, page.body)
+      : 'forbidden' in found
+        ? forbidden(found.forbidden)
+        : stage.serveBytes(
+            {
+              method: inbound.method,
+              headers: {
+                range: inbound.header('range'),
+                ifRange: inbound.header('if-range'),
+                ifNoneMatch: inbound.header('if-none-match'),
+              },
             },
-          },
-          await assetOf(found, stage),
-        )
-  const dated = { ...headers, date: httpDate(now) }
+            await assetOf(found, stage),
+          )
+  await beLate(home, strikes)
+  const dated = { ...headers, date: httpDate(clock.now()) }
   journal.record({
     at: now,
     tookMs: wall.elapsed() - started,
     provider: provider.contract.id,
-    operation: 'media',
+    operation: mediaOperation,
     method: inbound.method,
     target: inbound.target,
     requestHeaders: inbound.rawHeaders(),
@@ -75,9 +84,21 @@ async function answer(
     responseHeaders: dated,
     responseBody: '',
     refused: 'forbidden' in found ? { check: 'media', reason: found.forbidden } : undefined,
+    faults: strikes,
   })
+  const bytes = typeof body === 'string' ? Buffer.from(body) : (body ?? new Uint8Array())
+  const delivery = deliveryOf(home, strikes, bytes.length)
+  if (delivery) return deliver(c, { status, headers: dated, bytes }, delivery)
   // Bytes are a body at run time; the DOM types want a buffer that cannot be shared.
   return new Response(body as BodyInit | null, { status, headers: dated })
+}
+
+/** What strikes whoever fetches from media URLs: they bear no account. */
+function strikesOnMedia(world: World, { contract }: Provider, now: number): readonly Strike[] {
+  const line = lineOf(world, contract.id, '-', mediaOperation)
+  line.count += 1
+  const call = { provider: contract.id, operation: mediaOperation, account: '-', now }
+  return world.faults.strike({ ...call, nth: line.count })
 }
 
 const forbidden = (reason: string) => ({

@@ -1,11 +1,13 @@
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import type { Endpoint } from '../../contracts/kit/endpoint.ts'
 import { wall } from '../engine/clock.ts'
 import type { Refused } from '../engine/journal.ts'
 import type { Call, Outcome, Provider, Refusal, Reply } from '../engine/provider.ts'
 import { refusalOf } from './checks.ts'
 import { httpDate } from './dates.ts'
+import { type Delivery, deliver } from './delivery.ts'
 import { problemWithFate } from './fate.ts'
+import { forestalled, type Instead, struckReply } from './fault.ts'
 import { BrokenOff, type Inbound, inboundOf } from './inbound.ts'
 import { problemReply } from './problem.ts'
 import type { Stage } from './stage.ts'
@@ -17,15 +19,16 @@ export function playProvider(app: Hono, provider: Provider, stage: Stage): void 
   for (const [path, route] of pathsOf(provider))
     app.all(contract.basePath + path.replace(/\{(\w+)\}/g, ':$1'), function playEndpoint(c) {
       const params = route.hasParameters ? c.req.param() : noParameters
-      return respond(answer(inboundOf(c), provider, stage, route, params))
+      return respond(c, answer(inboundOf(c), provider, stage, route, params))
     })
   app.all(`${contract.basePath}/*`, function playUnknownPath(c) {
-    return respond(answer(inboundOf(c), provider, stage, undefined, noParameters))
+    return respond(c, answer(inboundOf(c), provider, stage, undefined, noParameters))
   })
 }
 
-async function respond(answered: Promise<Reply>): Promise<Response> {
-  const { status, headers, body } = await answered
+async function respond(c: Context, answered: Promise<Answered>): Promise<Response> {
+  const { status, headers, body, delivery } = await answered
+  if (delivery) return deliver(c, { status, headers, bytes: Buffer.from(body) }, delivery)
   return new Response(body, { status, headers })
 }
 
@@ -48,6 +51,9 @@ export function pathsOf({ contract, aliases }: Provider): Map<string, Path> {
 
 export const noParameters = {}
 
+/** An answer, and how its bytes travel where a fault has them travel otherwise. */
+export type Answered = Reply & { readonly delivery?: Delivery }
+
 /** Answers one call to an API, and tells the journal. */
 export async function answer(
   inbound: Inbound,
@@ -55,7 +61,7 @@ export async function answer(
   stage: Stage,
   route: Path | undefined,
   params: Readonly<Record<string, string>>,
-): Promise<Reply> {
+): Promise<Answered> {
   const started = wall.elapsed()
   const visit = new Visit(stage, provider, inbound, route, params)
   const { world, identity } = visit
@@ -63,20 +69,16 @@ export async function answer(
   let stack: string | undefined
   let reply: Reply
   try {
-    const problem = problemWithFate(visit)
-    if (problem) {
-      refused = { check: 'fate', stage: 'route', reason: problem.detail }
-      reply = problemReply(problem)
+    const outcome = misfated(visit) ?? (await forestalled(visit)) ?? (await played(visit))
+    if ('reply' in outcome) {
+      refused = { check: outcome.check, stage: 'route', reason: outcome.reason }
+      reply = outcome.reply
+    } else if ('refusal' in outcome) {
+      refused = explain(outcome.refusal, visit.stage)
+      reply = provider.refuse(outcome.refusal, visit)
     } else {
-      const refusal = await refusalOf(visit)
-      const outcome = refusal ? { refusal } : await run(visit)
-      if ('refusal' in outcome) {
-        refused = explain(outcome.refusal, visit.stage)
-        reply = provider.refuse(outcome.refusal, visit)
-      } else {
-        const json = 'json' in outcome ? outcome.json : JSON.stringify(outcome.data)
-        reply = provider.succeed(json, visit)
-      }
+      const json = 'json' in outcome ? outcome.json : JSON.stringify(outcome.data)
+      reply = provider.succeed(json, visit)
     }
   } catch (error) {
     if (error instanceof BrokenOff) {
@@ -90,8 +92,9 @@ export async function answer(
       reply = provider.refuse(internal, visit)
     }
   }
+  const answered: Answered = visit.strikes.length > 0 ? await struckReply(visit, reply) : reply
   const { headers } = reply
-  headers['date'] = httpDate(visit.now)
+  headers['date'] = httpDate(visit.strikes.length > 0 ? world.clock.now() : visit.now)
   world.journal.record({
     at: visit.now,
     tookMs: wall.elapsed() - started,
@@ -106,14 +109,26 @@ export async function answer(
     status: reply.status,
     code: reply.code,
     responseHeaders: headers,
-    responseBody: reply.body,
+    responseBody: answered.body,
     refused,
+    faults: visit.strikes,
     stack,
     unread: visit.unread,
     counted: visit.counted,
     secret: visit.credential,
   })
-  return reply
+  return answered
+}
+
+/** What a call comes to whose header asks for a fate that the operation does not know. */
+function misfated(visit: Visit): Instead | undefined {
+  const problem = problemWithFate(visit)
+  return problem && { reply: problemReply(problem), check: 'fate', reason: problem.detail }
+}
+
+async function played(visit: Visit): Promise<Outcome<Refusal>> {
+  const refusal = await refusalOf(visit)
+  return refusal ? { refusal } : run(visit)
 }
 
 function run(visit: Visit): Promise<Outcome<Refusal>> {

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../contracts/kit/endpoint.ts'
 import { type Chance, chanceAt } from '../engine/chance.ts'
 import { defaultName, type Identity } from '../engine/credential.ts'
+import type { Strike } from '../engine/faults/faults.ts'
 import type { Provider, Talk } from '../engine/provider.ts'
 import { type Line, lineOf, type World } from '../engine/world.ts'
 import { fateFor } from './fate.ts'
@@ -39,6 +40,8 @@ export class Visit implements Talk {
   counted: string | undefined = undefined
   /** Whether the body came as a form: everything in it is text. */
   isForm = false
+  /** What goes wrong with it. */
+  readonly strikes: readonly Strike[]
   readonly #line: Line
   readonly #nth: number
   #parsed: Parsed | undefined
@@ -69,6 +72,7 @@ export class Visit implements Talk {
     )
     this.#line.count += 1
     this.#nth = this.#line.count
+    this.strikes = this.world.faults.armed ? strikesOn(this, this.#nth) : noStrikes
   }
 
   get method(): string {
@@ -113,6 +117,18 @@ export class Visit implements Talk {
   fate(): string {
     return fateFor(this)
   }
+}
+
+const noStrikes: readonly Strike[] = []
+
+function strikesOn(
+  { world, provider, endpoint, identity, now }: Visit,
+  nth: number,
+): readonly Strike[] {
+  if (!endpoint || !identity) return noStrikes
+  const { id } = provider.contract
+  const { account } = identity
+  return world.faults.strike({ provider: id, operation: endpoint.id, account, nth, now })
 }
 
 /** Who calls without a credential, where that is welcome. */

@@ -1,3 +1,4 @@
+import type { ReturnCode } from '../../contracts/kit/contract.ts'
 import type { Issue } from '../engine/parameters.ts'
 import type { GeneralRefusal, Refusal, Reply, Talk } from '../engine/provider.ts'
 import { requestId } from './ids.ts'
@@ -70,10 +71,18 @@ export function refuse(refusal: GeneralRefusal | TikTokRefusal, talk: Talk): Rep
       return no(40053, `Video ${refusal.id} does not exist or cannot be used by this account.`)
     case 'badSource':
       return no(...sources[refusal.problem])
+    case 'fault':
+      return injected(refusal.code, talk)
     case 'internal':
       return no(50000, 'System error.')
   }
 }
+
+/** A code that a fault asks for, carried as the contract says. */
+const injected = ({ code, status, when }: ReturnCode, talk: Talk): Reply => ({
+  ...enveloped(Number(code), when, '{}', talk),
+  status,
+})
 
 function enveloped(code: number, message: string, json: string, talk: Talk): Reply {
   const id = requestId(talk.now, talk.chance)

@@ -1,3 +1,4 @@
+import { nearestName } from '../../../contracts/kit/nearest.ts'
 import type { World } from '../../engine/world.ts'
 import type { Problem } from '../problem.ts'
 import type { Stage } from '../stage.ts'
@@ -42,6 +43,12 @@ export const missing = (detail: string, allowed?: readonly string[]): Answer => 
 export const wrong = (detail: string, allowed?: readonly string[]): Answer => ({
   problem: { title: 'Bad request', status: 400, detail, ...(allowed && { allowed }) },
 })
+
+/** A name that nothing bears, beside the one that was probably meant and all there are. */
+export function unknownName(what: string, name: string, known: readonly string[]): Answer {
+  const near = nearestName(name, known)
+  return wrong(`there is no ${what} "${name}"${near ? `; did you mean "${near}"?` : ''}`, known)
+}
 
 /** It cannot be done as things stand. */
 export const conflict = (detail: string): Answer => ({

@@ -1,5 +1,6 @@
 import type { Contract } from '../../../contracts/kit/contract.ts'
 import { endpoint } from './endpoint.ts'
+import * as faults from './faults-wire.ts'
 import { reading } from './reading.ts'
 import { watching } from './watching.ts'
 import * as wire from './wire.ts'
@@ -25,7 +26,8 @@ const moving = (['step', 'finish', 'fail', 'hold'] as const).map((hand) =>
 export const controlContract: Contract = {
   id: 'backlot',
   title: 'Backlot control plane',
-  description: 'Everything a test arranges and asks: time, worlds, tasks, fates, quotas, journal.',
+  description:
+    'Everything a test arranges and asks: time, worlds, tasks, fates, faults, quotas, journal.',
   version: '1',
   liveHosts: ['http://127.0.0.1:4747'],
   basePath: '/_backlot',
@@ -141,6 +143,31 @@ export const controlContract: Contract = {
       path: '/fates',
       summary: 'Drop fates that wait',
       query: wire.fatesQuery,
+      data: wire.dropped,
+    }),
+    endpoint({
+      id: 'listFaults',
+      method: 'GET',
+      path: '/faults',
+      summary: 'List the faults that lie in wait, and what they have struck',
+      query: wire.worldQuery,
+      data: faults.faults,
+    }),
+    endpoint({
+      id: 'armFault',
+      method: 'POST',
+      path: '/faults',
+      summary: 'Let something go wrong with calls to come',
+      query: wire.worldQuery,
+      body: faults.faultOrder,
+      data: faults.armedFault,
+    }),
+    endpoint({
+      id: 'dropFaults',
+      method: 'DELETE',
+      path: '/faults',
+      summary: 'Disarm faults',
+      query: faults.faultsQuery,
       data: wire.dropped,
     }),
     endpoint({

@@ -14,6 +14,7 @@ import { listCredits, setCredits } from './credits.ts'
 import { getDocument, getProviderDocument } from './documents.ts'
 import { watchEvents } from './events.ts'
 import { addFate, dropFates, listFates } from './fates.ts'
+import { armFault, dropFaults, listFaults } from './faults.ts'
 import { getRequest, listRequests } from './journal.ts'
 import { followMediaLink } from './media.ts'
 import { getAsset, getReference } from './reference.ts'
@@ -44,6 +45,9 @@ const handlers: Readonly<Record<string, Handler>> = {
   listFates,
   addFate,
   dropFates,
+  listFaults,
+  armFault,
+  dropFaults,
   getApp,
   setApp,
   listQuotas,

@@ -1,8 +1,7 @@
 import type { z } from 'zod'
 import type { Endpoint } from '../../../contracts/kit/endpoint.ts'
-import { nearestName } from '../../../contracts/kit/nearest.ts'
 import { waitingFatesOf } from '../fate.ts'
-import { type Answer, type ControlCall, data, missing, wrong } from './answer.ts'
+import { type Answer, type ControlCall, data, missing, unknownName } from './answer.ts'
 import type { fateOrder } from './wire.ts'
 
 type Call<Query = unknown, Body = undefined> = ControlCall<Query, Body>
@@ -12,8 +11,9 @@ export const listFates = ({ world }: Call): Answer => data({ fates: world.fates.
 export function addFate({ world, stage, body }: Call<unknown, z.output<typeof fateOrder>>): Answer {
   const provider = stage.providers.find(({ contract }) => contract.id === body.provider)
   if (!provider)
-    return wrong(
-      `provider "${body.provider}" is not emulated`,
+    return unknownName(
+      'provider',
+      body.provider,
       stage.providers.map(({ contract }) => contract.id),
     )
   const { contract } = provider
@@ -21,19 +21,14 @@ export function addFate({ world, stage, body }: Call<unknown, z.output<typeof fa
   const able = contract.endpoints.filter((endpoint) => fatesOf(endpoint).length > 0)
   const meant = body.operation === undefined ? able : able.filter(({ id }) => id === body.operation)
   if (meant.length === 0)
-    return unknown(
+    return unknownName(
       'operation',
       body.operation ?? '',
       able.map(({ id }) => id),
     )
   const known = [...new Set(meant.flatMap(fatesOf))]
-  if (!known.includes(body.fate)) return unknown('fate', body.fate, known)
+  if (!known.includes(body.fate)) return unknownName('fate', body.fate, known)
   return data(world.fates.add(body))
-}
-
-function unknown(what: string, name: string, known: readonly string[]): Answer {
-  const near = nearestName(name, known)
-  return wrong(`there is no ${what} "${name}"${near ? `; did you mean "${near}"?` : ''}`, known)
 }
 
 export function dropFates({ world, query }: Call<{ id?: string }>): Answer {

@@ -5,7 +5,7 @@ import { deliveryStates } from '../../engine/webhooks/delivery.ts'
 /** Every schema of the control plane. It is our own, so all of it is documented. */
 
 const says = documented
-const name = z
+export const name = z
   .string()
   .regex(/^[A-Za-z0-9_-]{1,64}$/)
   .meta(says('A name: letters, digits, `_` and `-`, 64 at most.', { id: 'Name' }))
@@ -276,6 +276,10 @@ export const entry = z
       .looseObject({ check: z.string(), reason: z.string() })
       .optional()
       .meta(says('Exactly why the call was refused.')),
+    faults: z
+      .array(z.object({ id: z.string(), kind: z.string() }))
+      .optional()
+      .meta(says('Faults that struck it; nothing on the wire tells of them.')),
     stack: z.string().optional(),
     unread: z.array(z.string()).optional().meta(says('What was sent and is read by nobody.')),
   })

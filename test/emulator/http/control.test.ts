@@ -181,6 +181,14 @@ const good: readonly (Asked & { readonly answer: unknown })[] = [
   { operation: 'dropFates', query: inWorld, answer: { dropped: 1 } },
   { operation: 'dropFates', query: { ...inWorld, id: 'fate-1' }, answer: { dropped: 1 } },
   {
+    operation: 'armFault',
+    query: inWorld,
+    body: { provider: 'creatify', operation: 'createLink', nth: 2, fault: { kind: 'reset' } },
+    answer: { id: 'fault-2', nth: 2, calls: 0, strikes: 0, fault: { when: 'beforeHeaders' } },
+  },
+  { operation: 'listFaults', query: inWorld, answer: { faults: [{ id: 'fault-1' }] } },
+  { operation: 'dropFaults', query: inWorld, answer: { dropped: 1 } },
+  {
     operation: 'getApp',
     params: { app: 'any' },
     query: inWorld,
@@ -281,6 +289,7 @@ async function worldNames(): Promise<string[]> {
 async function furnished(): Promise<{ world: string; id: string }> {
   const world = await stand.freshWorld()
   const [id = ''] = await newTask(world)
+  await stand.control('POST', `/faults?world=${world}`, { nth: 99, fault: { kind: 'reset' } })
   await stand.control('POST', `/fates?world=${world}`, {
     provider: 'tiktok',
     fate: 'fail',
