@@ -46,3 +46,9 @@ export function credentialNames(provider: string): readonly string[] {
   const emulation = Object.values(emulations).find(({ contract }) => contract.id === provider)
   return emulation?.environment.credentials ?? []
 }
+
+/** Name of the environment variable that holds an API's base URL. */
+export function baseUrlName(provider: string): string | undefined {
+  const emulation = Object.values(emulations).find(({ contract }) => contract.id === provider)
+  return emulation?.environment.baseUrl
+}

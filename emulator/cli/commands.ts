@@ -32,6 +32,14 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'Hold the contract cases against the emulator or another server',
     load: async () => (await import('./verify.ts')).verifyCommand(),
   },
+  record: {
+    summary: 'Record an application and an API, through a proxy, into a HAR file',
+    load: async () => (await import('./record.ts')).recordCommand(),
+  },
+  replay: {
+    summary: 'Hold the emulator against a recording, or serve its answers',
+    load: async () => (await import('./replay.ts')).replayCommand(),
+  },
   init: {
     summary: 'Write a commented config file and a first scenario',
     load: async () => (await import('./init.ts')).initCommand(),

@@ -9,6 +9,8 @@ export interface HarExchange {
   /** The API it belongs to, and the operation of it, where they are known. */
   readonly provider?: string | undefined
   readonly operation?: string | undefined
+  /** Which credential it came with, counted from 1 in the order they appeared; the credential itself is not kept. */
+  readonly caller?: number | undefined
   /** Unix milliseconds of the virtual clock, where there was one. */
   readonly virtualAt?: number | undefined
   readonly comment?: string | undefined

@@ -55,6 +55,7 @@ export const harEntry = z.object({
   comment: optional(z.string()),
   _provider: optional(z.string()).catch(undefined),
   _operation: optional(z.string()).catch(undefined),
+  _caller: optional(z.int().min(1)).catch(undefined),
   _virtualTime: optional(z.string()).catch(undefined),
 })
 

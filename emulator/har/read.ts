@@ -131,6 +131,7 @@ function exchangeOf(entry: HarEntry, startedAt: number): HarExchange {
     response: responseOf(entry.response),
     provider: entry._provider ?? undefined,
     operation: entry._operation ?? undefined,
+    caller: entry._caller ?? undefined,
     virtualAt: Number.isNaN(virtual) ? undefined : virtual,
     comment: entry.comment ?? undefined,
   }

@@ -16,12 +16,15 @@ export function harOf(
   return {
     log: {
       version: '1.2',
-      creator: { name: 'backlot', version },
+      creator,
       entries: exchanges.map((exchange) => entryOf(redactExchange(exchange, redaction))),
       ...(comment !== undefined && { comment }),
     },
   }
 }
+
+/** Who writes archives here. */
+export const creator = { name: 'backlot', version } as const
 
 function entryOf(exchange: HarExchange): Entry {
   const { request, response, startedAt, tookMs, virtualAt } = exchange
@@ -55,6 +58,7 @@ function entryOf(exchange: HarExchange): Entry {
     ...(exchange.comment !== undefined && { comment: exchange.comment }),
     ...(exchange.provider !== undefined && { _provider: exchange.provider }),
     ...(exchange.operation !== undefined && { _operation: exchange.operation }),
+    ...(exchange.caller !== undefined && { _caller: exchange.caller }),
     ...(virtualAt !== undefined && { _virtualTime: formatInstant(virtualAt) }),
   }
 }
