@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contracts } from '../../../../contracts/index.ts'
+import { backlotStage } from '../../../../scenarios/runner/backlot-stage.ts'
 import { readScenario } from '../../../../scenarios/runner/document.ts'
 import { playScenario } from '../../../../scenarios/runner/play.ts'
 import {
@@ -28,7 +29,7 @@ describe('a recording of a differently seeded emulator replays with all match:',
     const provider = contracts.find(({ id }) => name.startsWith(id))?.id ?? 'tiktok'
     const file = await recordStory(folder.path, provider, async ({ url }) => {
       const scenario = readScenario(scenarios + name, await readFile(scenarios + name, 'utf8'))
-      const stage = { baseUrl: url, elapsed: () => performance.now() }
+      const stage = backlotStage({ baseUrl: url, elapsed: () => performance.now() })
       const { passed } = await playScenario(scenario, stage, { world: 'app' })
       expect(passed).toBe(true)
     })
