@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { type ReplayFlags, replayCommandLine } from './replay/command-line.ts'
+import type { ReplayFlags } from './replay/flags.ts'
 import { reportHelp } from './report/files.ts'
 
 /** The command that replays a recording, or serves its answers. */
@@ -23,7 +23,11 @@ export function replayCommand(): Command {
     .option('-p, --port <number>', 'With --serve: port to listen on; 0 for a free one.')
     .option('--host <address>', 'With --serve: address to bind.')
     .addHelpText('after', help)
-    .action((file: string, flags: ReplayFlags) => replayCommandLine(file, flags))
+    .action(async (file: string, flags: ReplayFlags) => {
+      if (!flags.serve)
+        return (await import('./replay/hold-recording.ts')).holdRecording(file, flags)
+      return (await import('./replay/serve-recording.ts')).serveUntilStopped(file, flags)
+    })
 }
 
 const help = `

@@ -1,40 +1,20 @@
 import { contracts } from '../../../contracts/index.ts'
 import { nearestName } from '../../../contracts/kit/nearest.ts'
 import { parseInstant } from '../../engine/instant.ts'
-import { redactionFor } from '../../engine/redaction.ts'
-import { HarError, type HarFile, readHar } from '../../har/read.ts'
 import { CannotRunError, exitCode, UsageError } from '../errors.ts'
 import { reportFiles } from '../report/files.ts'
 import { paintFor } from '../request-log.ts'
 import { codeOfSignal, stopSignal } from '../stopping.ts'
-import { type Known, knownIn } from './known.ts'
+import type { ReplayFlags } from './flags.ts'
+import type { Known } from './known.ts'
+import { recordingIn } from './recording.ts'
 import { reportOf } from './reported.ts'
 import { momentOf, type Outcome, replay } from './run.ts'
 import { openTarget } from './target.ts'
 import { accountOf, headLine, outcomeLines, tailLines } from './terminal.ts'
 
-/** What the command line says. */
-export interface ReplayFlags {
-  readonly target: string
-  readonly provider?: string
-  readonly exact?: true
-  readonly strict?: true
-  readonly seed?: string
-  readonly verbose?: true
-  readonly json?: true
-  readonly report?: readonly string[]
-  readonly serve?: true
-  readonly mode?: string
-  readonly port?: string
-  readonly host?: string
-}
-
-/** Replays a recording, or serves it. @throws UsageError, CannotRunError */
-export async function replayCommandLine(file: string, flags: ReplayFlags): Promise<void> {
-  if (flags.serve) {
-    const { serveCommandLine } = await import('./serve-command-line.ts')
-    return serveCommandLine(file, flags)
-  }
+/** Replays a recording, and sets the exit code. @throws UsageError, CannotRunError */
+export async function holdRecording(file: string, flags: ReplayFlags): Promise<void> {
   const serving = (['mode', 'port', 'host'] as const).find((name) => flags[name] !== undefined)
   if (serving !== undefined) throw new UsageError(`--${serving} belongs to --serve`)
   const interruption = new AbortController()
@@ -112,23 +92,6 @@ export async function replayFile(
     }),
   )
   return codeOf(outcomes, flags.strict ?? false)
-}
-
-/** A recording, without its secrets. @throws CannotRunError where it is none */
-export async function recordingIn(
-  file: string,
-): Promise<{ readonly recording: readonly Known[]; readonly creator: string }> {
-  const { exchanges, creator } = await read(file)
-  return { recording: knownIn(exchanges, redactionFor(contracts)), creator }
-}
-
-async function read(file: string): Promise<HarFile> {
-  try {
-    return await readHar(file)
-  } catch (error) {
-    if (error instanceof HarError) throw new CannotRunError(error.message, [], { cause: error })
-    throw error
-  }
 }
 
 /** A recording without times begins where frozen worlds do. */

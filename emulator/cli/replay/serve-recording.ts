@@ -4,11 +4,12 @@ import { paintFor } from '../request-log.ts'
 import { reachable } from '../serve.ts'
 import { stopSignal } from '../stopping.ts'
 import { type Answering, openAnswering } from './answering.ts'
-import { type ReplayFlags, recordingIn } from './command-line.ts'
+import type { ReplayFlags } from './flags.ts'
+import { recordingIn } from './recording.ts'
 import { createShelf, type Mode, modes } from './shelf.ts'
 
 /** Serves the answers of a recording until it is told to stop. @throws UsageError, CannotRunError */
-export async function serveCommandLine(file: string, flags: ReplayFlags): Promise<void> {
+export async function serveUntilStopped(file: string, flags: ReplayFlags): Promise<void> {
   // Whoever reads the first line may send a signal at once.
   const stopped = stopSignal()
   const paint = paintFor(process.stderr)
