@@ -105,7 +105,7 @@ export function createLinks({
 }
 
 /** A link of the caller's account; undefined when it has none of this id. */
-export const linkIn = (
+export const linkIn = async (
   { world, identity }: Pick<FindingCall, 'world' | 'identity'>,
   id: string,
 ): Promise<Thing | undefined> =>

@@ -112,7 +112,7 @@ const isRendered = (task: Task, shot: Shot, now: number): boolean =>
       render.media_job === shot.media_job && renderAt(task, render, now).state !== 'failed',
   )
 
-const jobIn = ({ world, identity, params }: FindingCall): Promise<Task | undefined> =>
+const jobIn = async ({ world, identity, params }: FindingCall): Promise<Task | undefined> =>
   world.store.get(
     'tasks',
     scopeOf(contract.id, identity.account),

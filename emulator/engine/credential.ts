@@ -16,11 +16,19 @@ export const isName = (text: string): boolean => new RegExp(`^${name}$`).test(te
 
 /** Reads `demo`, `demo.<world>`, `demo.<world>.<app>`, `demo.<world>.<app>.<account>`; anything else is none. */
 export function identityOf(credential: string): Identity | undefined {
+  const known = identities.get(credential)
+  if (known) return known
   const match = form.exec(credential)
   if (!match) return undefined
   const [, world = defaultName, app = defaultName, account = defaultName] = match
-  return { world, app, account }
+  if (identities.size >= 1000) identities.clear()
+  const identity = { world, app, account }
+  identities.set(credential, identity)
+  return identity
 }
+
+/** Those read of late: most calls come with a credential that came before. */
+const identities = new Map<string, Identity>()
 
 /** The shortest credential of an identity. */
 export function credentialOf({ world, app, account }: Identity): string {

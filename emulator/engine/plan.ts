@@ -45,7 +45,7 @@ export interface PlanInput {
   /** Tasks of the same app that are at work already; each lengthens the wait. */
   readonly load: number
   /** Moments are rounded up to multiples of this many milliseconds. */
-  readonly tickMs?: number
+  readonly tickMs?: number | undefined
   readonly chance: Chance
 }
 
@@ -57,7 +57,9 @@ const slowFactor = 10
 export function drawPlan(input: PlanInput): Plan {
   const { lifecycle, progress, fate, now, chance } = input
   const total = durationOf(input)
-  const shares = lifecycle.path.slice(1, -1).map(() => 0.05 + 0.15 * chance.unit())
+  const shares: number[] = []
+  for (let index = 2; index < lifecycle.path.length; index += 1)
+    shares.push(0.05 + 0.15 * chance.unit())
   const states = statesOf(lifecycle)[fate === 'fail' ? 'failed' : 'succeeded']
   if (progress === 'manual') return { states, at: [now] }
   if (progress === 'polls') {

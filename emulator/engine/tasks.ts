@@ -14,6 +14,7 @@ import {
   stepped,
 } from './plan.ts'
 import type { Call } from './provider.ts'
+import { remembered } from './remembered.ts'
 import type { Bill, Task } from './task.ts'
 import { lineOf, type World } from './world.ts'
 
@@ -38,6 +39,11 @@ export const chanceOf = (
   { provider, account, operation, nth }: Pick<Task, 'provider' | 'account' | 'operation' | 'nth'>,
 ): Chance => chanceAt(lineOf(world, provider, account, operation).tasks, nth)
 
+const tallyOf = remembered((scope, operation) => `made/${scope}/${operation}`)
+
+/** A task that is being written: spreading what is optional over it would take longer than all the rest. */
+type Draft = { -readonly [Field in keyof Task]: Task[Field] }
+
 /** Makes tasks for a call, draws their futures and files them. @returns them in order */
 export async function makeTasks(
   contract: Contract,
@@ -50,11 +56,32 @@ export async function makeTasks(
   const name = endpoint.creates ?? ''
   const lifecycle = contract.lifecycles[name]
   if (!lifecycle) throw new RangeError(`${endpoint.id} creates tasks of no known lifecycle`)
-  const load = await world.store.after('tasks', lists.ended(contract.id, identity.app), now)
+  const { store } = world
+  const atWork = store.after('tasks', lists.ended(contract.id, identity.app), now)
+  const load = atWork instanceof Promise ? await atWork : atWork
+  const tally = tallyOf(scopeOf(contract.id, identity.account), endpoint.id)
+  const line = lineOf(world, contract.id, identity.account, endpoint.id)
+  const fate = isTaskFate(asked) ? asked : 'succeed'
   const made: Task[] = []
   for (let index = 0; index < count; index += 1) {
-    const nth = await world.store.tally(`made/${contract.id}/${identity.account}/${endpoint.id}`)
-    const born = {
+    const counted = store.tally(tally)
+    const nth = counted instanceof Promise ? await counted : counted
+    const chance = chanceAt(line.tasks, nth)
+    const drawn = drawPlan({
+      lifecycle,
+      progress: world.progress,
+      latency: order.latency,
+      fate,
+      now,
+      load: load + index,
+      tickMs: order.tickMs,
+      chance,
+    })
+    const plan = order.immediate
+      ? concluded(drawn, lifecycle, fate === 'fail' ? 'fail' : 'finish', now)
+      : drawn
+    const task: Draft = {
+      id: order.id(chance),
       provider: contract.id,
       operation: endpoint.id,
       lifecycle: name,
@@ -63,27 +90,17 @@ export async function makeTasks(
       account: identity.account,
       bornAt: now,
       nth,
-      ...(order.mediaLifeMs !== undefined && { mediaLifeMs: order.mediaLifeMs }),
-      ...(order.bill && { bills: [order.bill] }),
-      ...(order.detail && { detail: order.detail }),
-    }
-    const chance = chanceOf(world, born)
-    const fate = isTaskFate(asked) ? asked : 'succeed'
-    const drawn = drawPlan({
-      lifecycle,
-      progress: world.progress,
-      latency: order.latency,
       fate,
-      now,
-      load: load + index,
-      ...(order.tickMs !== undefined && { tickMs: order.tickMs }),
-      chance,
-    })
-    const plan = order.immediate
-      ? concluded(drawn, lifecycle, fate === 'fail' ? 'fail' : 'finish', now)
-      : drawn
-    let task: Task = { id: order.id(chance), ...born, fate, plan }
-    while (!(await world.store.insert('tasks', task))) task = { ...task, id: order.id(chance) }
+      plan,
+    }
+    if (order.mediaLifeMs !== undefined) task.mediaLifeMs = order.mediaLifeMs
+    if (order.bill) task.bills = [order.bill]
+    if (order.detail) task.detail = order.detail
+    for (;;) {
+      const inserted = store.insert('tasks', task)
+      if (inserted instanceof Promise ? await inserted : inserted) break
+      task.id = order.id(chance)
+    }
     if (task.bills) await settleBills(world, task, lifecycle)
     world.events.born(task)
     world.webhooks.follow(task)

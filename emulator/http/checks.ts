@@ -2,7 +2,7 @@ import type { Check } from '../../contracts/kit/contract.ts'
 import { endpointPattern } from '../../contracts/kit/judged.ts'
 import { checkParameters } from '../engine/parameters.ts'
 import type { FindingCall, GeneralRefusal, Refusal } from '../engine/provider.ts'
-import { ruleKeyOf, usageKeyOf } from '../engine/quota.ts'
+import { type Grant, ruleKeyOf, usageKeyOf } from '../engine/quota.ts'
 import { bodyTypeOf, formOf } from './form.ts'
 import type { Visit } from './visit.ts'
 
@@ -91,21 +91,26 @@ function checkPermission(visit: Visit): Refusal | undefined {
   return provider.permit(visit, denied, 'value' in body ? body.value : undefined)
 }
 
-async function checkQuota(visit: Visit): Promise<GeneralRefusal | undefined> {
+function checkQuota(
+  visit: Visit,
+): GeneralRefusal | undefined | Promise<GeneralRefusal | undefined> {
   const { world, identity, endpoint, provider, now } = visit
   if (!endpoint || !identity) return undefined
   const { id } = provider.contract
   const rule = world.rules.get(ruleKeyOf(id, endpoint.id)) ?? provider.rules[endpoint.id]
   if (!rule) return undefined
   const counted = usageKeyOf(id, endpoint.id, rule, identity)
-  const grant = await world.store.take(counted, rule, now)
-  if (grant.granted) {
-    visit.counted = counted
-    return undefined
+  const judge = (grant: Grant): GeneralRefusal | undefined => {
+    if (grant.granted) {
+      visit.counted = counted
+      return undefined
+    }
+    const seconds = rule.windowMs / 1000
+    const reason = `${rule.per} ${identity[rule.per]} has used ${grant.used} of ${grant.limit} calls in ${seconds} s`
+    return { kind: 'quotaExceeded', grant, rule, counted, reason }
   }
-  const seconds = rule.windowMs / 1000
-  const reason = `${rule.per} ${identity[rule.per]} has used ${grant.used} of ${grant.limit} calls in ${seconds} s`
-  return { kind: 'quotaExceeded', grant, rule, counted, reason }
+  const grant = world.store.take(counted, rule, now)
+  return grant instanceof Promise ? grant.then(judge) : judge(grant)
 }
 
 function checkObject(visit: Visit): Promise<Refusal | undefined> | undefined {
@@ -125,6 +130,7 @@ function checkMediaType(
   if (bodyText === '' && emptyBody === 'object') return undefined
   if (!provider.acceptsType(sent))
     return { kind: 'mediaType', sent, reason: `Content-Type is ${sent || 'absent'}` }
+  if (bodyTypes.length === 1) return undefined
   const type = bodyTypeOf(sent)
   return type !== 'application/json' && bodyTypes.some((one) => one === type)
     ? readForm(visit, sent)

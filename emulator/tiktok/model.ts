@@ -76,7 +76,8 @@ export function createModel(
       mediaLifeMs: previewLifeMs,
     }
     const tasks = await makeTasks(contract, call, order, count, fate)
-    return { data: { task_ids: tasks.map((task) => task.id) } }
+    // Ids are digits.
+    return { json: `{"task_ids":[${tasks.map(({ id }) => `"${id}"`).join()}]}` }
   }
 
   const createVideoTask = operation({ body: wire.createVideoTaskBody }, async (call): Result => {
@@ -185,7 +186,8 @@ async function refuseFootage(
 ): Promise<TikTokRefusal | undefined> {
   const scope = scopeOf(contract.id, call.identity.account)
   for (const id of ids) {
-    const upload = await call.world.store.get('things', scope, id)
+    const found = call.world.store.get('things', scope, id)
+    const upload = found instanceof Promise ? await found : found
     if (!upload)
       return { kind: 'badVideoId', id, reason: `this account has uploaded no video ${id}` }
     const problem = upload.detail['problem']

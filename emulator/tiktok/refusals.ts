@@ -30,11 +30,12 @@ const sources: Readonly<Record<SourceProblem, readonly [number, string]>> = {
 }
 
 /** Wraps data, given as JSON. */
-export const succeed = (json: string, talk: Talk): Reply => enveloped(0, 'OK', json, talk)
+export const succeed = (json: string, talk: Talk): Reply => enveloped(0, '"OK"', json, talk)
 
 /** Says no as TikTok does: most often with HTTP status 200. */
 export function refuse(refusal: GeneralRefusal | TikTokRefusal, talk: Talk): Reply {
-  const no = (code: number, message: string): Reply => enveloped(code, message, '{}', talk)
+  const no = (code: number, message: string): Reply =>
+    enveloped(code, JSON.stringify(message), '{}', talk)
   switch (refusal.kind) {
     case 'unknownPath':
       return no(40006, 'no schema found')
@@ -80,16 +81,17 @@ export function refuse(refusal: GeneralRefusal | TikTokRefusal, talk: Talk): Rep
 
 /** A code that a fault asks for, carried as the contract says. */
 const injected = ({ code, status, when }: ReturnCode, talk: Talk): Reply => ({
-  ...enveloped(Number(code), when, '{}', talk),
+  ...enveloped(Number(code), JSON.stringify(when), '{}', talk),
   status,
 })
 
+/** An answer in its envelope; message and data are JSON already. */
 function enveloped(code: number, message: string, json: string, talk: Talk): Reply {
   const id = requestId(talk.now, talk.chance)
   return {
     status: 200,
     headers: { 'content-type': 'application/json', 'x-tt-logid': id },
-    body: `{"code":${code},"message":${JSON.stringify(message)},"request_id":"${id}","data":${json}}`,
+    body: `{"code":${code},"message":${message},"request_id":"${id}","data":${json}}`,
     code,
   }
 }

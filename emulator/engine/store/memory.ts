@@ -49,13 +49,13 @@ export function createMemoryStore<S extends Schema>(collections: Collections<S>)
   }
 
   return {
-    async get(collection, scope, id) {
+    get(collection, scope, id) {
       return shelfOf(collection).row(scope, id)?.document
     },
     async find(collection, id) {
       return shelfOf(collection).everywhere(id)
     },
-    async insert(collection, document) {
+    insert(collection, document) {
       const row = {
         document,
         collection: String(collection),
@@ -90,16 +90,16 @@ export function createMemoryStore<S extends Schema>(collections: Collections<S>)
       const rows = list.slice(Math.max(0, end - limit), end)
       return { total, items: rows.map((row) => row.document).reverse() }
     },
-    async after(collection, name, moment) {
+    after(collection, name, moment) {
       const list = shelfOf(collection).list(name)
       return list.size - list.rank(moment)
     },
-    async tally(name) {
+    tally(name) {
       const before = tallies.get(name) ?? 0
       tallies.set(name, before + 1)
       return before
     },
-    async take(key, rule, now) {
+    take(key, rule, now) {
       return takeFrom(usageOf(key), rule, now)
     },
     async usage(key, rule, now) {

@@ -57,15 +57,21 @@ export interface Reached {
 }
 
 /**
+ * An answer that is there, or that comes. What lies in memory is there at once, and where calls are many, looking
+ * costs less than waiting; a store that many processes share takes its time.
+ */
+export type Soon<T> = T | Promise<T>
+
+/**
  * What a world remembers. Every operation is atomic by itself, so that an implementation may be shared by
  * processes; nothing here is particular to one API.
  */
 export interface Store<S extends Schema> {
-  get<C extends keyof S>(collection: C, scope: string, id: string): Promise<S[C] | undefined>
+  get<C extends keyof S>(collection: C, scope: string, id: string): Soon<S[C] | undefined>
   /** Every document with this id, whatever its scope. */
   find<C extends keyof S>(collection: C, id: string): Promise<readonly S[C][]>
   /** @returns false when the id is taken, and then nothing is kept */
-  insert<C extends keyof S>(collection: C, document: S[C]): Promise<boolean>
+  insert<C extends keyof S>(collection: C, document: S[C]): Soon<boolean>
   /** Replaces a document by what `change` makes of it. @returns the new one, undefined when there is none */
   update<C extends keyof S>(
     collection: C,
@@ -76,11 +82,11 @@ export interface Store<S extends Schema> {
   /** A page of a list, newest first, ties by id descending. Costs the same however long the list is. */
   page<C extends keyof S>(collection: C, request: PageRequest): Promise<Page<S[C]>>
   /** How many documents stand in a list later than a moment. */
-  after<C extends keyof S>(collection: C, list: string, moment: number): Promise<number>
+  after<C extends keyof S>(collection: C, list: string, moment: number): Soon<number>
   /** Adds one to a tally and returns what it was before. */
-  tally(name: string): Promise<number>
+  tally(name: string): Soon<number>
   /** Takes one call from a quota. */
-  take(key: string, rule: QuotaRule, now: number): Promise<Grant>
+  take(key: string, rule: QuotaRule, now: number): Soon<Grant>
   /** Looks at a quota. */
   usage(key: string, rule: QuotaRule, now: number): Promise<Grant>
   /** What an account has; an account never heard of has `opening`. */
