@@ -1,142 +1,87 @@
-import { readFile } from 'node:fs/promises'
-import { relative, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Command } from 'commander'
-import { isCallError } from '../../client/errors.ts'
-import { readScenario } from '../../scenarios/runner/document.ts'
-import { declaredInputs, InputError } from '../../scenarios/runner/inputs.ts'
-import { findScenarios, shelf, UnknownScenarioError } from '../../scenarios/runner/library.ts'
-import { nameOf, playScenario } from '../../scenarios/runner/play.ts'
-import { problemLine, ScenarioError } from '../../scenarios/runner/problem.ts'
-import type { Report } from '../../scenarios/runner/report.ts'
-import { endLine, stepLines, titleLine } from '../../scenarios/runner/report-lines.ts'
-import type { Scenario } from '../../scenarios/runner/scenario.ts'
-import { suggestion } from '../../scenarios/runner/suggestion.ts'
-import { CannotRunError, exitCode, systemCodeOf, UsageError } from './errors.ts'
-import { openTarget } from './play-target.ts'
+import { UsageError } from './errors.ts'
+import { type Flags, play, type Surroundings } from './play/command.ts'
+import { reportHelp } from './report/files.ts'
 import { paintFor } from './request-log.ts'
-
-interface Flags {
-  readonly target: string
-  readonly input?: Readonly<Record<string, string>>
-  readonly bail?: true
-  readonly json?: true
-}
+import { codeOfSignal, stopSignal } from './stopping.ts'
 
 /** The command that plays scenarios and tells how each step went. */
-export function playCommand(): Command {
+export function playCommand(surroundings: () => Surroundings = thisProcess): Command {
   return new Command('play')
     .description(
       'Play scenarios: their names, patterns such as `tiktok-*`, files, or `all`.\n' +
         'They are looked for in ./scenarios and among those that come with backlot; each plays in a world of its own.',
     )
     .argument('<scenarios...>', 'names, patterns, files, or `all`')
-    .option('--target <where>', '`emulator` (in this process), or the URL of a backlot', 'emulator')
-    .option('--input <name=value>', 'Set an input; may be repeated.', collect)
-    .option('--bail', 'Stop after the first scenario that fails.')
-    .option('--json', 'Print one JSON document with all that happened.')
-    .addHelpText(
-      'after',
-      '\nExamples:\n  $ backlot play all\n  $ backlot play tiktok-remix --input footage=https://media.example.com/cup.mp4' +
-        '\n  $ backlot play scenarios/first.arazzo.yaml --target http://127.0.0.1:4747',
+    .option(
+      '--target <where>',
+      '`emulator` (in this process), the URL of a backlot, or `live`',
+      'emulator',
     )
-    .action(play)
+    .option('--clock <mode>', 'Clock of the worlds: frozen (waiting costs nothing), real, or 60x.')
+    .option('--input <name=value>', 'Set an input. Repeatable.', collectInput)
+    .option('--only <workflow>', 'Only such workflows; * stands for anything. Repeatable.', collect)
+    .option(
+      '--tag <tag>',
+      'Only scenarios with this tag. Repeatable: any of them will do.',
+      collect,
+    )
+    .option('--bail', 'Stop after the first scenario that fails.')
+    .option('--parallel <n>', 'How many scenarios play at the same time.', '1')
+    .option('--watch', 'Play again whenever a scenario is saved.')
+    .option(
+      '--spend <amount>',
+      'What `live` may cost, at each API or as <api>=<amount>, in its own unit. Repeatable.',
+      collect,
+    )
+    .option('--credential <NAME=value>', 'A credential for `live`. Repeatable.', collect)
+    .option('--report <file>', reportHelp, collect)
+    .option('--json', 'Print one JSON document with all that happened.')
+    .addHelpText('after', help)
+    .action((words: readonly string[], flags: Flags) => play(words, flags, surroundings()))
 }
 
-/** Where scenarios are looked for: beside the reader, then in the package, be it bundled or not. */
-const folders: readonly string[] = [
-  resolve('scenarios'),
-  ...['./scenarios/', '../scenarios/', '../../scenarios/'].map((place) =>
-    fileURLToPath(new URL(place, import.meta.url)),
-  ),
-]
+const help = `
+On the emulator waiting moves the clock of the world. On \`live\` it is real, calls keep under the quotas, the price
+is told before anything is played, and what costs more than --spend is refused. Where each API is, and who calls,
+is read from TIKTOK_BASE_URL, TIKTOK_ACCESS_TOKEN and the like; \`backlot env\` lists them.
 
-async function play(words: readonly string[], flags: Flags): Promise<void> {
-  const scenarios = await Promise.all((await find(words)).map(read))
-  const { input = {}, json, bail } = flags
-  refuseUndeclared(scenarios, input)
-  const target = await openTarget(flags.target)
-  const say = (...lines: readonly string[]): void => {
-    if (!json) process.stdout.write(`${lines.join('\n')}\n`)
-  }
-  const ink = paintFor(process.stdout)
-  const reports: Report[] = []
-  try {
-    for (const scenario of scenarios) {
-      say(titleLine(scenario.info, scenario.file, ink))
-      const report = await playScenario(scenario, target.stage, {
-        inputs: declaredBy(scenario, input),
-        world: target.worldFor(nameOf(scenario.file)),
-        onStep: (step) => say(...stepLines(step, ink)),
-      }).catch((error) => Promise.reject(refusalOf(error, flags.target)))
-      reports.push(report)
-      say(endLine(report, ink), '')
-      if (bail && !report.passed) break
-    }
-  } finally {
-    await target.close()
-  }
-  const passed = reports.filter((report) => report.passed).length
-  const failed = reports.length - passed
-  say(`${passed} passed, ${failed} failed`)
-  if (json) process.stdout.write(`${JSON.stringify({ passed, failed, reports }, null, 2)}\n`)
-  process.exitCode = failed === 0 ? exitCode.passed : exitCode.failed
-}
+Examples:
+  $ backlot play all --parallel 4 --report play.xml --report play.html
+  $ backlot play tiktok-remix --input footage=https://media.example.com/cup.mp4
+  $ backlot play scenarios/first.arazzo.yaml --watch
+  $ backlot play tiktok-animation-by-polling --target live --spend tiktok=1
 
-async function find(words: readonly string[]): Promise<readonly string[]> {
-  try {
-    const files = await findScenarios(words, folders)
-    return files.map((file) => relative('', file) || file)
-  } catch (error) {
-    if (!(error instanceof UnknownScenarioError)) throw error
-    const all = await shelf(folders)
-    throw new UsageError(error.message, [
-      ...all.map(({ name }) => name),
-      '`backlot play all` plays them all; a file is named by its path',
-    ])
-  }
-}
+Exit codes: 0 all passed, 1 something failed or was not played, 2 wrong usage, 3 could not be played.`
 
-async function read(file: string): Promise<Scenario> {
-  try {
-    return readScenario(file, await readFile(file, 'utf8'))
-  } catch (error) {
-    const code = systemCodeOf(error)
-    if (code !== undefined) throw new CannotRunError(`${file} cannot be read: ${code}`)
-    throw refusalOf(error, file)
-  }
-}
-
-function refusalOf(error: unknown, target: string): unknown {
-  if (error instanceof ScenarioError) {
-    const [first, ...others] = error.problems.map(problemLine)
-    return new CannotRunError(first ?? error.message, others, { cause: error })
-  }
-  if (error instanceof InputError) return new UsageError(error.message)
-  if (!isCallError(error)) return error
-  const advice = ['is a backlot listening there? `backlot start` starts one']
-  return new CannotRunError(`${target} cannot be played on: ${error.message}`, advice, {
-    cause: error,
+function thisProcess(): Surroundings {
+  const interruption = new AbortController()
+  const { signal } = interruption
+  let stoppedBy: NodeJS.Signals | undefined
+  void stopSignal().then((name) => {
+    stoppedBy = name
+    interruption.abort()
+    process.exitCode = codeOfSignal(name)
   })
-}
-
-const declaredIn = ({ workflows }: Scenario): readonly string[] =>
-  workflows.flatMap((workflow) => Object.keys(declaredInputs(workflow)))
-
-function declaredBy(scenario: Scenario, input: Readonly<Record<string, string>>) {
-  const names = declaredIn(scenario)
-  return Object.fromEntries(Object.entries(input).filter(([name]) => names.includes(name)))
-}
-
-function refuseUndeclared(scenarios: readonly Scenario[], input: object): void {
-  const declared = new Set(scenarios.flatMap(declaredIn))
-  for (const name of Object.keys(input)) {
-    if (declared.has(name)) continue
-    throw new UsageError(`no scenario has an input "${name}"${suggestion(name, declared)}`)
+  return {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    paint: paintFor(process.stdout),
+    environment: process.env,
+    signal,
+    sleep: (milliseconds) => wait(milliseconds, undefined, { signal }),
+    end(code) {
+      process.exitCode = stoppedBy ? codeOfSignal(stoppedBy) : code
+    },
   }
 }
 
-function collect(text: string, before: Readonly<Record<string, string>> = {}) {
+function collect(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text]
+}
+
+function collectInput(text: string, before: Readonly<Record<string, string>> = {}) {
   const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? []
   if (name === undefined || value === undefined)
     throw new UsageError(`--input ${text}: an input is written name=value`)

@@ -5,6 +5,8 @@ export type Api = {
   /** Id of its provider: the first tag of the document. */
   readonly provider: string
   readonly operations: readonly ApiOperation[]
+  /** Headers that carry its credential, in lower case. */
+  readonly secretHeaders: readonly string[]
 }
 
 export type ApiOperation = {
@@ -12,6 +14,8 @@ export type ApiOperation = {
   readonly path: string
   /** Lower case. */
   readonly method: string
+  /** What a call spends, by `x-cost`: without it, reading is free and all else is not. */
+  readonly cost: 'free' | 'other'
   isRequired(place: string, name: string): boolean
 }
 
@@ -35,11 +39,16 @@ export function readApi(text: string): Api {
         .map((parameter) => `${parameter['in']} ${parameter['name']}`)
       const isRequired = (place: string, name: string) =>
         place === 'path' || required.includes(`${place} ${name}`)
-      return [{ id, path, method, isRequired }]
+      const isFree = (operation['x-cost'] ?? (method === 'get' ? 'free' : 'paid')) === 'free'
+      return [{ id, path, method, cost: isFree ? 'free' : 'other', isRequired } as const]
     }),
   )
   const [tag] = listOf(document['tags'])
-  return { provider: String(fieldsOf(tag)['name'] ?? ''), operations }
+  const schemes = Object.values(fieldsOf(fieldsOf(document['components'])['securitySchemes']))
+  const secretHeaders = schemes.map(fieldsOf).flatMap((scheme) => {
+    return scheme['in'] === 'header' ? [String(scheme['name']).toLowerCase()] : []
+  })
+  return { provider: String(fieldsOf(tag)['name'] ?? ''), operations, secretHeaders }
 }
 
 const methods = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'] as const

@@ -1,5 +1,5 @@
 import { isCallError } from '../../client/errors.ts'
-import type { Exchange as Travelled } from '../../client/exchange.ts'
+import { type Exchange as Travelled, withoutSecrets } from '../../client/exchange.ts'
 import type { ApiOperation } from './api.ts'
 import type { Speaker } from './clients.ts'
 import type { Verdict } from './criterion.ts'
@@ -23,17 +23,22 @@ export type Attempt = {
   readonly final?: boolean
 }
 
-/** Calls the operation of a step once and judges the answer. */
+/**
+ * Calls the operation of a step once and judges the answer. `secretHeaders` are blotted out in what it tells, for a
+ * scenario may send the credential of one API to another.
+ */
 export async function attemptCall(
   step: Step,
   operation: ApiOperation,
   speaker: Speaker,
   context: Context,
+  secretHeaders: readonly string[],
 ): Promise<Attempt> {
   const asked = requestOf(step, operation, context)
   if (!asked.ok) return failed(context, asked.why)
-  const travelled = await exchanged(speaker, operation.id, asked.input)
-  if (typeof travelled === 'string') return failed(context, travelled)
+  const answer = await exchanged(speaker, operation.id, asked.input)
+  if (typeof answer === 'string') return failed(context, answer)
+  const travelled = { ...answer, request: withoutSecrets(answer.request, secretHeaders) }
   const after = { ...context, exchange: exchangeOf(travelled, asked.input.params ?? {}) }
   const outputs = outputsOf(step.outputs, after)
   return judgedBy(step, { context: after, outputs, travelled })

@@ -15,6 +15,8 @@ export type PlayOptions = {
   readonly inputs?: Fields | undefined
   /** Name of the world to play in, which must not be open yet; the scenario's name unless given. */
   readonly world?: string | undefined
+  /** Which workflows are played, beside those they depend on; unless given, those that no other one calls. */
+  readonly only?: ((workflowId: string) => boolean) | undefined
   /** Told of each step as soon as it is done. */
   readonly onStep?: ((step: StepReport) => void) | undefined
   /** Visits to steps after which a play is taken for an endless one; 1,000 unless given. */
@@ -58,7 +60,7 @@ export async function playScenario(
         onStep?.(step)
       },
     }
-    const last = await playAll(production, program)
+    const last = await playAll(production, program, options.only)
     return {
       ...{ name, title: scenario.info.title, file: scenario.file, world },
       passed: last.passed,
@@ -80,9 +82,13 @@ export function nameOf(file: string): string {
   return bare.replace(/[^A-Za-z0-9_-]+/g, '-').slice(0, 40) || 'scenario'
 }
 
-async function playAll(production: Production, program: Program): Promise<Ending> {
+async function playAll(
+  production: Production,
+  program: Program,
+  only: PlayOptions['only'],
+): Promise<Ending> {
   let last: Ending = { passed: true, inputs: {}, outputs: {} }
-  for (const workflow of entrancesOf(program.scenario)) {
+  for (const workflow of entrancesOf(program.scenario, only)) {
     const known = production.finished.get(workflow)
     last = known ?? (await playWorkflow(production, program, workflow, inputsFor(workflow)))
     if (!last.passed) break
@@ -97,7 +103,8 @@ async function playAll(production: Production, program: Program): Promise<Ending
 }
 
 /** The workflows that no step and no action leads to; all of them where each is led to. */
-function entrancesOf({ workflows }: Scenario): readonly Workflow[] {
+function entrancesOf({ workflows }: Scenario, only: PlayOptions['only']): readonly Workflow[] {
+  if (only !== undefined) return workflows.filter(({ id }) => only(id))
   const called = new Set(workflows.flatMap(({ steps }) => steps.flatMap(calledBy)))
   const entrances = workflows.filter(({ id }) => !called.has(id))
   return entrances.length === 0 ? workflows.slice(0, 1) : entrances

@@ -41,7 +41,8 @@ async function attemptOf(scene: Scene, step: Step, crew: Crew): Promise<Attempt>
     const { venue } = scene.production
     const unpaid = venue.pay?.(step, provider, operation)
     if (unpaid !== undefined) return { ...failed(context, unpaid), final: true }
-    return attemptCall(step, operation, venue.speakerFor(provider), context)
+    const secrets = [...scene.program.apis.values()].flatMap((api) => api.secretHeaders)
+    return attemptCall(step, operation, venue.speakerFor(provider), context, secrets)
   }
   const ending = await crew.playWorkflow(scene, call, argumentsOf(step.parameters, context))
   const after = { ...contextIn(scene), outputs: ending.outputs }

@@ -2,6 +2,7 @@ import { access, constants, writeFile } from 'node:fs/promises'
 import { dirname, extname, resolve } from 'node:path'
 import { CannotRunError, systemCodeOf, UsageError } from '../errors.ts'
 import { ctrfOf } from './ctrf.ts'
+import { harReportOf } from './har.ts'
 import { htmlOf } from './html.ts'
 import { junitOf } from './junit.ts'
 import type { Report } from './model.ts'
@@ -24,6 +25,7 @@ const formats: Readonly<Record<string, Format>> = {
   junit: { ending: '.xml', write: junitOf },
   ctrf: { ending: '.json', write: ctrfOf },
   html: { ending: '.html', write: htmlOf },
+  har: { ending: '.har', write: harReportOf },
 }
 
 /** What help texts say of a flag that takes reports. */

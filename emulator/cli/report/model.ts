@@ -77,8 +77,11 @@ export interface Exchange {
   /** Unix milliseconds of the machine's clock. */
   readonly startedAt?: number | undefined
   readonly realMs?: number | undefined
+  /** Unix milliseconds of the virtual clock, when it began. */
+  readonly virtualAt?: number | undefined
   readonly request: {
     readonly method: string
+    /** Absolute, where an archive is to be written of it. */
     readonly url: string
     readonly headers: Readonly<Record<string, string>>
     readonly body?: string | undefined

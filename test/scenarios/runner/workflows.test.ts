@@ -138,7 +138,7 @@ describe('before anything is played', () => {
 - workflowId: one
   steps: [{ stepId: a, operationId: $sourceDescriptions.tiktok.listVideoTask }]`)
     expect(problems).toMatch(
-      /test\.arazzo\.yaml:9:13 unknown operation "listVideoTask"; did you mean "listVideoTasks"\?/,
+      /test\.arazzo\.yaml:10:13 unknown operation "listVideoTask"; did you mean "listVideoTasks"\?/,
     )
   })
 
