@@ -3,10 +3,10 @@ import { CannotRunError, exitCode, UsageError } from '../errors.ts'
 import { type ReportFiles, reportFiles } from '../report/files.ts'
 import type { Paint } from '../request-log.ts'
 import { choose, find, type Inputs, refuseUndeclared } from './choose.ts'
+import { openTarget } from './find-target.ts'
 import { createProgress, type Output } from './progress.ts'
 import { type Played, reportOf } from './reported.ts'
 import { runAll } from './run.ts'
-import { openTarget } from './target.ts'
 
 /** What the command line says. */
 export interface Flags {
