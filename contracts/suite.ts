@@ -11,11 +11,24 @@ export type Verdict =
   | { readonly verdict: 'drift'; readonly drifts: readonly Drift[] }
   | { readonly verdict: 'unverified'; readonly reason: string }
 
+export interface RunCaseOptions {
+  /** Told of a field that a schema does not know and leaves room for; without it, such a field is a drift. */
+  readonly onOpenField?: (drift: Drift) => void
+}
+
 /** Runs one case on a bench; every reply it sees is judged by the contract too. Never rejects. */
-export async function runCase(contract: Contract, held: Case, bench: Bench): Promise<Verdict> {
+export async function runCase(
+  contract: Contract,
+  held: Case,
+  bench: Bench,
+  { onOpenField }: RunCaseOptions = {},
+): Promise<Verdict> {
   let last: Exchange | undefined
-  const watched = judged(contract, bench, (exchange) => {
-    last = exchange
+  const watched = judged(contract, bench, {
+    onExchange(exchange) {
+      last = exchange
+    },
+    onOpenField,
   })
   try {
     await held.run(watched)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { aitoearnEmulation } from './aitoearn/index.ts'
 import { creatifyEmulation } from './creatify/index.ts'
 import { credentialOf, defaultName } from './engine/credential.ts'
+import { createOutbound } from './engine/outbound/outbound.ts'
 import type { Emulation, Outside, Provider } from './engine/provider.ts'
 import { tiktokEmulation } from './tiktok/index.ts'
 
@@ -51,4 +52,11 @@ export function credentialNames(provider: string): readonly string[] {
 export function baseUrlName(provider: string): string | undefined {
   const emulation = Object.values(emulations).find(({ contract }) => contract.id === provider)
   return emulation?.environment.baseUrl
+}
+
+/** Ids of all APIs, and whether each charges credits. */
+export function charging(): ReadonlyMap<string, boolean> {
+  const outside: Outside = (policy) => createOutbound({ policy: { allowHosts: [], ...policy } })
+  const providers = createProviders(providersSettings.parse({}), outside)
+  return new Map(providers.map(({ contract, credits }) => [contract.id, credits !== undefined]))
 }

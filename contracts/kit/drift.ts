@@ -12,6 +12,8 @@ export interface Drift {
   /** How we know what was expected. */
   readonly evidence: Evidence
   readonly requestId?: string
+  /** A field that the schema does not know and leaves room for. */
+  readonly open?: true
 }
 
 /** A field that a schema does not know. */
@@ -20,6 +22,8 @@ export interface UndocumentedField {
   readonly path: string
   /** The known name at that place that looks most like it. */
   readonly nearest?: string
+  /** The schema leaves room for fields that it does not know. */
+  readonly open?: true
 }
 
 /**
@@ -55,9 +59,14 @@ function lookAtObject(
     const here = [...path, key]
     const field = Object.hasOwn(schema.shape, key) ? schema.shape[key] : undefined
     if (field) return look(own(field), item, here)
-    if (open) return []
     const nearest = nearestName(key, Object.keys(schema.shape))
-    return [{ path: here.join('.'), ...(nearest !== undefined && { nearest }) }]
+    return [
+      {
+        path: here.join('.'),
+        ...(nearest !== undefined && { nearest }),
+        ...(open && { open: true as const }),
+      },
+    ]
   })
 }
 

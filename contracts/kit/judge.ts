@@ -68,7 +68,8 @@ function judgeValue(schema: z.ZodType, body: unknown, byDefault: Evidence): Drif
       seen: shown(valueAt(body, path)),
       evidence: evidenceAt(schema, body, path) ?? byDefault,
     })),
-    ...undocumentedFields(schema, body).map(({ path, nearest }) => ({
+    ...undocumentedFields(schema, body).map(({ path, nearest, open }) => ({
+      ...(open && { open }),
       path,
       expected: nearest === undefined ? 'no such field' : `no such field; ${nearest} is known`,
       seen: shown(valueAt(body, path.split('.'))),

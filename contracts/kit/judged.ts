@@ -1,18 +1,25 @@
 import type { Bench, Exchange } from './bench.ts'
 import { type Contract, endpointOf } from './contract.ts'
+import type { Drift } from './drift.ts'
 import type { Endpoint } from './endpoint.ts'
 import { Drifted } from './expect.ts'
 import { judge } from './judge.ts'
 
+/** Who wants to hear of what a judged bench sees. */
+export interface Listening {
+  onExchange?(exchange: Exchange): void
+  /** Told of fields that nobody knows where a schema leaves room for them; else they are drifts as well. */
+  readonly onOpenField?: ((drift: Drift) => void) | undefined
+}
+
 /** A bench that throws Drifted as soon as a reply is not what the contract says. */
-export function judged(
-  contract: Contract,
-  bench: Bench,
-  onExchange: (exchange: Exchange) => void = () => {},
-): Bench {
+export function judged(contract: Contract, bench: Bench, listening: Listening = {}): Bench {
+  const { onOpenField } = listening
   const judgedExchange = (endpoint: Endpoint | undefined, exchange: Exchange): Exchange => {
-    onExchange(exchange)
-    const [first, ...rest] = judge(contract, endpoint, exchange)
+    listening.onExchange?.(exchange)
+    const drifts = judge(contract, endpoint, exchange)
+    const [first, ...rest] = onOpenField ? drifts.filter(({ open }) => !open) : drifts
+    if (onOpenField) for (const drift of drifts) if (drift.open) onOpenField(drift)
     if (first) throw new Drifted(first, ...rest)
     return exchange
   }
@@ -25,7 +32,7 @@ export function judged(
         endpointAt(contract, request.method, request.target),
         await bench.send(request),
       ),
-    as: (other) => judged(contract, bench.as(other), onExchange),
+    as: (other) => judged(contract, bench.as(other), listening),
   }
 }
 

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { reportHelp } from './report/files.ts'
 import { paintFor } from './request-log.ts'
+import { spendHelp } from './spend.ts'
 import { codeOfSignal, stopSignal } from './stopping.ts'
 import { type Flags, holdCases, type Surroundings } from './verify/hold.ts'
 import { progressOn } from './verify/progress.ts'
@@ -12,7 +13,11 @@ export function verifyCommand(surroundings: () => Surroundings = thisProcess): C
       'Hold the contract cases against the emulator, or against any server that speaks one of the APIs, ' +
         'and tell where it drifts from the contract.',
     )
-    .option('--target <where>', '`emulator` (in this process), or a base URL', 'emulator')
+    .option(
+      '--target <where>',
+      "`emulator` (in this process), a base URL, or `live` (the vendors' own hosts)",
+      'emulator',
+    )
     .option('--provider <api>', 'Only the cases of one API.')
     .option(
       '--case <glob>',
@@ -31,6 +36,13 @@ export function verifyCommand(surroundings: () => Surroundings = thisProcess): C
     .option('--video <url>', 'A portrait MP4 that the target can fetch.')
     .option('--picture <url>', 'A JPEG that the target can fetch.')
     .option('--patience <duration>', 'The longest that a case may wait in real time.', '10m')
+    .option('--spend <budget>', spendHelp, collect)
+    .option('--dry-run', 'Tell what every case would cost, and call nothing.')
+    .option(
+      '--resume',
+      'Go on with an interrupted run that cost something; pays for nothing twice.',
+    )
+    .option('--fresh', 'Begin anew after an interrupted run; pays for everything again.')
     .addHelpText('after', help)
     .action((flags: Flags) => holdCases(flags, surroundings()))
 }
@@ -39,13 +51,19 @@ const help = `
 A target with a control plane gets a world with a frozen clock for each case, which is dropped after it.
 Without one, waiting is real, and what would have to be arranged stays unverified.
 
+\`live\` calls the vendors' own hosts, or where <API>_BASE_URL leads, with credentials from the environment. Without
+--spend only cases that cost nothing run. What every case costs is printed first; calls keep under the quotas; what
+was done and spent is written to .backlot/ after each case. What refutes an assumption of ours is a discovery, not a drift.
+
 Examples:
   $ backlot verify
   $ backlot verify --case 'listVideos/*' -v
   $ backlot verify --target http://127.0.0.1:4747 --strict --report verify.xml
+  $ backlot verify --target live --dry-run
+  $ backlot verify --target live --provider creatify --spend creatify=50credits
   $ TIKTOK_ACCESS_TOKEN=… backlot verify --target https://staging.example.com --provider tiktok
 
-Exit codes: 0 no drift, 1 drift (with --strict: or anything unverified), 2 wrong usage, 3 the target cannot be reached.`
+Exit codes: 0 no drift, 1 drift (with --strict: or anything unverified or discovered), 2 wrong usage, 3 it could not run: no answer, no credential.`
 
 function thisProcess(): Surroundings {
   const interruption = new AbortController()
@@ -63,6 +81,7 @@ function thisProcess(): Surroundings {
     paint: paintFor(process.stdout),
     progress: progressOn(process.stderr),
     environment: process.env,
+    folder: process.cwd(),
     signal: interruption.signal,
     end(code) {
       process.exitCode = stoppedBy ? codeOfSignal(stoppedBy) : code

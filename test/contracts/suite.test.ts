@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { type Bench, type Exchange, Unreachable } from '../../contracts/kit/bench.ts'
 import type { Case } from '../../contracts/kit/case.ts'
+import type { Contract } from '../../contracts/kit/contract.ts'
 import { expectSame } from '../../contracts/kit/expect.ts'
 import { runCase } from '../../contracts/suite.ts'
 import { tiktok } from '../../contracts/tiktok/contract.ts'
@@ -91,5 +93,38 @@ describe('the verdict on a case', () => {
       verdict: 'unverified',
       reason: 'The case could not finish: TypeError: fetch failed',
     })
+  })
+})
+
+describe('a field that nobody knows, where a schema leaves room for it', () => {
+  const list = tiktok.endpoints.find(({ id }) => id === 'listVideoTasks')
+  const open: Contract = {
+    ...tiktok,
+    endpoints: list
+      ? [
+          {
+            ...list,
+            replies: { 200: { description: '', schema: z.looseObject({ code: z.int() }) } },
+          },
+        ]
+      : [],
+  }
+  const calling = holding(async (bench) => void (await bench.call('listVideoTasks')))
+  const body = { code: 0, codes: 3 }
+
+  it('is a drift like any other', async () => {
+    expect(await runCase(open, calling, answering(body))).toMatchObject({
+      verdict: 'drift',
+      drifts: [{ path: 'codes', expected: 'no such field; code is known', seen: '3' }],
+    })
+  })
+
+  it('is only told of where somebody wants to be told', async () => {
+    const told: string[] = []
+    const onOpenField = ({ path }: { path: string }): void => void told.push(path)
+    expect(await runCase(open, calling, answering(body), { onOpenField })).toEqual({
+      verdict: 'match',
+    })
+    expect(told).toEqual(['codes'])
   })
 })

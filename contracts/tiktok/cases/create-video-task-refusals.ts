@@ -23,7 +23,7 @@ export const createVideoTaskRefusalCases: readonly Case[] = [
       title:
         'Footage that nobody uploaded is refused with 40053, by its id, also among good footage.',
       evidence: 'assumed',
-      cost: 'free',
+      cost: 'cheap',
     },
     async (bench) => {
       const good = await upload(bench)

@@ -1,3 +1,4 @@
+import { contracts } from '../../../contracts/index.ts'
 import type { Contract } from '../../../contracts/kit/contract.ts'
 import { nearestName } from '../../../contracts/kit/nearest.ts'
 import { credentialNames } from '../../catalogue.ts'
@@ -64,14 +65,17 @@ function readOptions(
   environment: CredentialSources['environment'],
 ): Map<string, string> {
   const values = new Map<string, string>()
+  // Other APIs may be verified in the same run.
+  const known = contracts.flatMap(({ id }) => credentialNames(id))
   for (const option of options) {
     const mark = option.indexOf('=')
     const name = mark < 0 ? option : option.slice(0, mark)
     if (!names.includes(name)) {
-      const near = nearestName(name, names)
+      if (known.includes(name)) continue
+      const near = nearestName(name, known)
       throw new UsageError(
         `--credential: there is no ${name}${near === undefined ? '' : `; did you mean ${near}?`}`,
-        [`known: ${names.join(', ')}`],
+        [`known: ${known.join(', ')}`],
       )
     }
     const value = mark < 0 ? environment[name] : option.slice(mark + 1)

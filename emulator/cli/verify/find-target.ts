@@ -5,12 +5,17 @@ import type { Bench } from '../../../contracts/kit/bench.ts'
 import { Unreachable } from '../../../contracts/kit/bench.ts'
 import type { Contract } from '../../../contracts/kit/contract.ts'
 import { nearestName } from '../../../contracts/kit/nearest.ts'
+import { charging } from '../../catalogue.ts'
 import { handedOut } from '../environment.ts'
 import { CannotRunError, UsageError } from '../errors.ts'
+import { type Budget, readSpend } from '../spend.ts'
 import { type CredentialSources, credentialsFor } from './credentials.ts'
+import { ledgerFor } from './ledger.ts'
+import { baseOf, type LivePlace, livePlace } from './live.ts'
 import { createPlainTarget } from './plain-target.ts'
 import { type Road, roadOverSocket } from './road.ts'
 import type { Target } from './target.ts'
+import { realTime, type Time } from './time.ts'
 import { createEmulatorTarget, createWorldTarget } from './world-target.ts'
 
 export interface TargetOptions {
@@ -20,6 +25,13 @@ export interface TargetOptions {
   readonly assets?: Bench['assets']
   readonly patienceMs: number
   readonly signal: AbortSignal
+  /** What `--spend` says; undefined where it is not given. */
+  readonly spend?: readonly string[] | undefined
+  /** What to do about an interrupted run. */
+  readonly found?: 'resume' | 'fresh' | undefined
+  /** Where records of runs are kept. */
+  readonly folder: string
+  readonly time?: Time | undefined
 }
 
 /**
@@ -27,19 +39,67 @@ export interface TargetOptions {
  * @throws UsageError when it names none, CannotRunError when it cannot be reached or may not be
  */
 export async function findTarget(text: string, options: TargetOptions): Promise<Target> {
-  if (text === 'emulator') return createEmulatorTarget()
-  if (text === 'live') throw notYetLive(text)
+  const budget = options.spend && readSpend(options.spend, charging())
+  if (text === 'emulator') {
+    refusePaying(text, options)
+    return createEmulatorTarget()
+  }
+  if (text === 'live') return liveTarget(options, budget)
   const url = readUrl(text)
-  const isLive = contracts
-    .flatMap(({ liveHosts }) => liveHosts)
-    .some((host) => new URL(host).hostname === url.hostname.replace(/\.$/, ''))
-  if (isLive) throw notYetLive(text)
+  const isLive = (contract: Contract): boolean =>
+    contract.liveHosts.some((host) => new URL(host).hostname === url.hostname.replace(/\.$/, ''))
+  if (contracts.some(isLive)) {
+    const [contract, another] = options.contracts
+    if (contract && !another && isLive(contract)) return liveTarget(options, budget, url.href)
+    throw new UsageError(`${text} is the real host of one API; verify that one`, [
+      `--target live --provider ${contracts.find(isLive)?.id}`,
+    ])
+  }
   const base = url.origin + url.pathname.replace(/\/$/, '')
   const road = roadOverSocket(base)
-  return (await hasControlPlane(road, text))
-    ? worldTarget(text, road, options)
-    : plainTarget(text, url, road, options)
+  if (!(await hasControlPlane(road, text))) return plainTarget(text, url, options, budget)
+  refusePaying(text, options)
+  return worldTarget(text, road, options)
 }
+
+/** @throws UsageError where flags speak of costs and there are none */
+function refusePaying(text: string, { spend, found }: TargetOptions): void {
+  const flag = spend ? '--spend' : found && `--${found}`
+  if (flag)
+    throw new UsageError(`${flag}: nothing costs anything at ${text}`, [
+      'it is meant for --target live, and for a URL without a control plane',
+    ])
+}
+
+/** The real APIs of the chosen cases. Those without a credential stay unverified. */
+function liveTarget(options: TargetOptions, budget: Budget = new Map(), base?: string): Target {
+  const places = options.contracts.map((contract) => livePlace(contract, options.credentials, base))
+  const time = options.time ?? realTime
+  const hosts = places.map((place) => place.base).join(', ')
+  return createPlainTarget({
+    name: `live: ${hosts}`,
+    live: true,
+    places: places.map(({ contract, base: origin, credentials, missing }) =>
+      credentials
+        ? { contract, road: roadOverSocket(origin), credentials }
+        : { contract, reason: `no credential: ${missing.join(', ')}` },
+    ),
+    assets: options.assets,
+    patienceMs: options.patienceMs,
+    signal: options.signal,
+    time,
+    paying: {
+      budget,
+      desks: places.map((place) => deskAt(place, budget)),
+      ledger: ledgerFor(places, { ...options, now: time.now }),
+    },
+  })
+}
+
+const deskAt = ({ contract, base, divertedBy, missing }: LivePlace, budget: Budget) => ({
+  ...{ provider: contract.id, base, divertedBy, missing },
+  budget: budget.get(contract.id),
+})
 
 async function worldTarget(text: string, road: Road, options: TargetOptions): Promise<Target> {
   const token = options.credentials.environment[handedOut.token] || undefined
@@ -64,19 +124,37 @@ async function worldTarget(text: string, road: Road, options: TargetOptions): Pr
   })
 }
 
-function plainTarget(text: string, url: URL, road: Road, options: TargetOptions): Target {
+function plainTarget(
+  text: string,
+  url: URL,
+  options: TargetOptions,
+  budget: Budget | undefined,
+): Target {
   const [contract, another] = options.contracts
   if (!contract || another)
     throw new UsageError(`${text} has no control plane, so it speaks one API; which?`, [
       `--provider ${options.contracts.map(({ id }) => id).join(' | ')}`,
     ])
+  const base = baseOf(url, contract)
+  const credentials = credentialsFor(contract, url, options.credentials)
+  const place: LivePlace = { contract, base, credentials, missing: [] }
+  const time = options.time ?? realTime
+  if (!budget && options.found)
+    throw new UsageError(`--${options.found} belongs to runs that cost something`, [
+      'say with --spend what they may',
+    ])
   return createPlainTarget({
     name: `${text} (one account, real time)`,
-    road,
-    credentials: credentialsFor(contract, url, options.credentials),
+    places: [{ contract, road: roadOverSocket(base), credentials }],
     assets: options.assets,
     patienceMs: options.patienceMs,
     signal: options.signal,
+    time,
+    paying: budget && {
+      budget,
+      desks: [deskAt(place, budget)],
+      ledger: ledgerFor([place], { ...options, now: time.now }),
+    },
   })
 }
 
@@ -96,8 +174,8 @@ async function hasControlPlane(road: Road, text: string): Promise<boolean> {
 }
 
 function readUrl(text: string): URL {
-  const near = nearestName(text, ['emulator'])
-  const advice = '--target takes `emulator`, or the URL of a server'
+  const near = nearestName(text, ['emulator', 'live'])
+  const advice = '--target takes `emulator`, `live`, or the URL of a server'
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) {
     const guess = /^[\w.-]+:\d+$/.test(text) ? `http://${text}` : near
     throw new UsageError(
@@ -112,9 +190,3 @@ function readUrl(text: string): URL {
     ])
   return url
 }
-
-const notYetLive = (text: string): CannotRunError =>
-  new CannotRunError(`--target ${text}: verifying the real API is not there yet`, [
-    'it would spend money, so that it will come together with a budget',
-    'until then: --target emulator, or the URL of a server that stands in for the API',
-  ])

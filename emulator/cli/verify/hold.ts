@@ -1,17 +1,27 @@
 import { catalogue } from '../../../contracts/catalogue.ts'
+import { contracts } from '../../../contracts/index.ts'
 import type { Bench } from '../../../contracts/kit/bench.ts'
 import { parseDuration } from '../../engine/duration.ts'
-import { exitCode, UsageError } from '../errors.ts'
+import { redactionFor } from '../../engine/redaction.ts'
+import { CannotRunError, exitCode, UsageError } from '../errors.ts'
 import { reportFiles } from '../report/files.ts'
+import { writeStepSummary } from '../report/step-summary.ts'
 import type { Paint } from '../request-log.ts'
-import { type Account, accountOf, accountOfRun, type CaseAccount } from './account.ts'
+import { amountText } from '../spend.ts'
+import { type Account, accountOf, accountOfRun } from './account.ts'
+import { type BillItem, billLines, billOf, fullSpend, isFree } from './bill.ts'
+import type { CaseAccount } from './case-account.ts'
 import { choose } from './choose.ts'
 import { findTarget } from './find-target.ts'
+import type { Found } from './ledger.ts'
 import type { Progress } from './progress.ts'
+import { keyOf } from './purse.ts'
 import { reportOf } from './reported.ts'
 import { runAll } from './run.ts'
 import type { Chosen, Plan, Target } from './target.ts'
 import { headLines, operationLines, tailLines } from './terminal.ts'
+import type { Time } from './time.ts'
+import { numbered } from './wording.ts'
 
 /** What the command line says. */
 export interface Flags {
@@ -26,6 +36,11 @@ export interface Flags {
   readonly video?: string
   readonly picture?: string
   readonly patience: string
+  readonly spend?: readonly string[]
+  readonly dryRun?: true
+  readonly resume?: true
+  readonly fresh?: true
+  readonly recording?: string
 }
 
 /** What the command needs of the process that it runs in. */
@@ -34,6 +49,10 @@ export interface Surroundings {
   readonly paint: Paint
   readonly progress: Progress
   readonly environment: Readonly<Record<string, string | undefined>>
+  /** Where records of runs are kept that cost something. */
+  readonly folder: string
+  /** The time that passes on a target without a control plane; the machine's unless given. */
+  readonly time?: Time
   /** Ends waiting, and the run. */
   readonly signal: AbortSignal
   /** Tells how it went, as an exit code. */
@@ -45,7 +64,7 @@ export interface Surroundings {
  * @throws UsageError, CannotRunError
  */
 export async function holdCases(flags: Flags, surroundings: Surroundings): Promise<void> {
-  const { environment, signal } = surroundings
+  const { environment, signal, folder, time } = surroundings
   const cases = choose(catalogue, flags.provider, flags.case ?? [])
   const patienceMs = parseDuration(flags.patience)
   if (patienceMs === undefined)
@@ -60,42 +79,72 @@ export async function holdCases(flags: Flags, surroundings: Surroundings): Promi
     assets: assetsOf(flags),
     patienceMs,
     signal,
+    spend: flags.spend,
+    found: foundOf(flags),
+    folder,
+    time,
   })
   try {
     const account = await hold(cases, target, flags, surroundings)
-    await reports.write(reportOf(account, flags.strict ?? false, startedAt))
+    if (!account) return surroundings.end(exitCode.passed)
+    const report = reportOf(account, flags.strict ?? false, startedAt)
+    await reports.write(report)
+    await writeStepSummary(environment, report)
     surroundings.end(codeOf(account, flags.strict ?? false))
   } finally {
     await target.close()
   }
 }
 
+/** @returns undefined after a dry run */
 async function hold(
   cases: readonly Chosen[],
   target: Target,
   flags: Flags,
   { print, paint, progress, signal }: Surroundings,
-): Promise<Account> {
+): Promise<Account | undefined> {
   const verbose = flags.verbose ?? false
+  const { ledger } = target
   const say = (lines: readonly string[]): void => {
     progress.clear()
-    if (!flags.json) print(`${lines.join('\n')}\n`)
+    if (!flags.json && lines.length > 0) print(`${lines.join('\n')}\n`)
   }
+  const known = cases.flatMap((chosen) => ledger?.before[keyOf(chosen)] ?? [])
+  const left = cases.filter((chosen) => ledger?.before[keyOf(chosen)] === undefined)
   if (!target.arranges) progress.show('rehearsing on the emulator …')
-  const plan = await target.plan(cases)
+  const plan = await target.plan(left)
   const providers = [...new Set(cases.map(({ contract }) => contract.id))]
   say(
     headLines(
       { providers, target: target.name, cases: cases.length },
-      target.arranges ? undefined : { waitMs: plan.waitMs, possible: possibleIn(plan) },
+      target.arranges || isStranded(target)
+        ? undefined
+        : { waitMs: plan.waitMs, possible: possibleIn(plan) },
     ),
   )
-  const accounts: CaseAccount[] = []
+  const bill = billOf(left, plan)
+  say(billLines(target.desks ?? [], left, bill))
+  if (flags.dryRun) {
+    if (flags.json) print(`${JSON.stringify({ target: target.name, dryRun: bill }, null, 2)}\n`)
+    else say(['Nothing was called.'])
+    return undefined
+  }
+  if (isStranded(target)) throw needsCredentials(target, bill)
+  if (known.length > 0)
+    say([`${numbered(known.length, 'case')} of an earlier run are told as it saw them.`, ''])
+  const accounts: CaseAccount[] = [...known]
+  const redaction = target.arranges ? undefined : redactionFor(contracts)
   const run = await runAll(plan, target, {
     signal,
-    onStart: ({ held }) => progress.show(`${accounts.length + 1}/${cases.length} ${held.id}`),
+    onStart(chosen) {
+      progress.show(`${accounts.length + 1}/${cases.length} ${chosen.held.id}`)
+      ledger?.open(keyOf(chosen))
+    },
     onOutcome(outcome) {
-      accounts.push(accountOf(outcome, target.secrets))
+      const { secrets, live } = target
+      const told = accountOf(outcome, { secrets, live, redaction, now: Date.now() })
+      accounts.push(told)
+      ledger?.close(told.verdict === 'unverified' ? undefined : told)
       const { contract, held } = outcome
       const own = accounts.filter(
         (one) => one.provider === contract.id && one.operation === held.operation,
@@ -106,19 +155,49 @@ async function hold(
       if (own.length === wanted.length) say(operationLines(own, verbose, paint))
     },
   })
-  const account = accountOfRun(run, accounts)
+  if (run.ending === 'whole') ledger?.end()
+  const account = accountOfRun(run, accounts, spentAt(target))
   say(tailLines(account, verbose, paint))
+  if (run.ending !== 'whole' && ledger)
+    say([`What was done is kept in ${ledger.file}; --resume goes on from there.`])
   if (flags.json) print(`${JSON.stringify(account, null, 2)}\n`)
   return account
 }
 
+/** Whether nobody can be called for want of a credential. */
+const isStranded = ({ desks }: Target): boolean =>
+  desks?.every(({ missing }) => missing.length > 0) ?? false
+
 const possibleIn = (plan: Plan): number =>
   plan.order.filter((chosen) => plan.reasonAgainst(chosen) === undefined).length
+
+/** What has been spent, by API; undefined where nothing costs anything. */
+function spentAt({ desks, ledger }: Target): Record<string, string> | undefined {
+  if (!desks || !ledger) return undefined
+  return Object.fromEntries(
+    desks.map(({ provider }) => [provider, amountText(ledger.spent(provider))]),
+  )
+}
+
+function needsCredentials({ desks = [] }: Target, bill: readonly BillItem[]): CannotRunError {
+  const free = bill.filter(isFree).length
+  const names = desks.map(({ provider, missing }) => `${provider} needs ${missing.join(' and ')}`)
+  return new CannotRunError('the real APIs are called with credentials of yours; none is given', [
+    ...names,
+    `without --spend only the ${numbered(free, 'case')} that cost nothing would run`,
+    `with --spend ${fullSpend(bill)} every case would that can`,
+  ])
+}
 
 function codeOf({ counts, ending }: Account, strict: boolean): number {
   if (counts.drift > 0) return exitCode.failed
   if (ending === 'gone') return exitCode.cannotRun
-  return strict && counts.unverified > 0 ? exitCode.failed : exitCode.passed
+  return strict && counts.unverified + counts.discovery > 0 ? exitCode.failed : exitCode.passed
+}
+
+function foundOf({ resume, fresh }: Flags): Found {
+  if (resume && fresh) throw new UsageError('--resume and --fresh contradict each other')
+  return resume ? 'resume' : fresh ? 'fresh' : undefined
 }
 
 function assetsOf({ video, picture }: Flags): Bench['assets'] {

@@ -1,5 +1,6 @@
 import type { Problem, Report, Test, Verdict } from '../report/model.ts'
-import type { Account, CaseAccount, ExchangeAccount } from './account.ts'
+import type { Account } from './account.ts'
+import type { CaseAccount, ExchangeAccount } from './case-account.ts'
 
 /**
  * A run as reports tell it: a suite an operation, a test a case. Unverified cases are skipped, or failed where

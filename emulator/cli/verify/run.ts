@@ -9,6 +9,8 @@ export interface Outcome extends Chosen {
   readonly verdict: Verdict
   /** On drift: the request and the reply in which it was seen. */
   readonly exchange?: Exchange
+  /** Fields that nobody knows, where the vendor leaves that open. */
+  readonly warnings: readonly string[]
   readonly tookMs: number
 }
 
@@ -43,7 +45,7 @@ export async function runAll(plan: Plan, target: Target, options: RunOptions): P
     const outcome =
       reason === undefined
         ? await runOne(chosen, target)
-        : { ...chosen, verdict: unverified(reason), tookMs: 0 }
+        : { ...chosen, verdict: unverified(reason), warnings: [], tookMs: 0 }
     outcomes.push(outcome)
     onOutcome(outcome)
     const doubtful = reason === undefined && outcome.verdict.verdict === 'unverified'
@@ -62,23 +64,35 @@ const reasonOf: Readonly<Record<Ending, string | undefined>> = {
 async function runOne({ contract, held }: Chosen, target: Target): Promise<Outcome> {
   const start = performance.now()
   let last: Exchange | undefined
-  const verdict = await verdictOf(contract, held, target, (exchange) => {
-    last = exchange
+  const warnings = new Set<string>()
+  const verdict = await verdictOf(contract, held, target, {
+    exchange: (exchange) => {
+      last = exchange
+    },
+    warning: (warning) => void warnings.add(warning),
   })
   const tookMs = performance.now() - start
   const told = verdict.verdict === 'drift' ? last : undefined
-  return { contract, held, verdict, tookMs, ...(told && { exchange: told }) }
+  return {
+    ...{ contract, held, verdict, warnings: [...warnings], tookMs },
+    ...(told && { exchange: told }),
+  }
 }
 
 async function verdictOf(
   contract: Contract,
   held: Case,
   target: Target,
-  hear: (exchange: Exchange) => void,
+  hear: { exchange(exchange: Exchange): void; warning(text: string): void },
 ): Promise<Verdict> {
   try {
     const stage = await target.open(contract, held)
-    const verdict = await runCase(contract, held, heard(stage.bench, hear))
+    const verdict = await runCase(contract, held, heard(stage.bench, hear.exchange), {
+      // Only the real API may know more than its documents say.
+      ...(target.live && {
+        onOpenField: (field) => hear.warning(`${field.path}: ${field.expected}, saw ${field.seen}`),
+      }),
+    })
     // Whatever is wrong with the target by now, the next case will find out.
     await stage.leave().catch(() => undefined)
     return verdict

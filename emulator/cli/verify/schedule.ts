@@ -16,6 +16,28 @@ export interface Score {
   readonly passedMs: number
 }
 
+/** One more call, as a score of its own. */
+export const oneCall = (operation: string): Score => ({
+  calls: [{ operation, at: 0 }],
+  passedMs: 0,
+})
+
+/** Whether a case means to run into the quota of an operation. */
+export function overruns(contract: Contract, { calls }: Score, operation: string): boolean {
+  const quota = contract.endpoints.find(({ id }) => id === operation)?.quota
+  if (!quota) return false
+  const own = calls.filter((call) => countedWith(contract, operation).includes(call.operation))
+  return peakOf(own, windowOf(quota)) > quota.limit
+}
+
+/** The operations whose calls are counted together with those of this one, itself included. */
+function countedWith(contract: Contract, operation: string): string[] {
+  const bucket = contract.endpoints.find(({ id }) => id === operation)?.quota?.bucket
+  return contract.endpoints.flatMap(({ id, quota }) =>
+    id === operation || (bucket !== undefined && quota?.bucket === bucket) ? [id] : [],
+  )
+}
+
 /**
  * How long a case has to wait so that calls made before it do not run it into a quota, in milliseconds. A case
  * that runs into a quota itself finds the quota untouched. `made` is in order of time.
@@ -27,10 +49,7 @@ export function waitBefore(
   now: number,
 ): number {
   const waits = contract.endpoints.map(({ id, quota }) => {
-    const bucket = quota?.bucket
-    const together = contract.endpoints.flatMap((other) =>
-      other.id === id || (bucket !== undefined && other.quota?.bucket === bucket) ? [other.id] : [],
-    )
+    const together = countedWith(contract, id)
     const own = score.calls.filter(({ operation }) => together.includes(operation))
     if (!quota || own.length === 0) return 0
     const windowMs = windowOf(quota)

@@ -1,6 +1,9 @@
 import type { Bench } from '../../../contracts/kit/bench.ts'
 import type { Case } from '../../../contracts/kit/case.ts'
 import type { Contract } from '../../../contracts/kit/contract.ts'
+import type { Amount } from '../spend.ts'
+import type { Ledger } from './ledger.ts'
+import type { Price } from './price.ts'
 
 /** A case, and the API that it belongs to. */
 export interface Chosen {
@@ -25,6 +28,20 @@ export interface Plan {
   readonly waitMs: number
   /** Why a case cannot be verified on this target, where that is known beforehand. */
   reasonAgainst(chosen: Chosen): string | undefined
+  /** What a case costs there; undefined where that is nothing, or where it is not known. */
+  priceOf(chosen: Chosen): Price | undefined
+}
+
+/** A place where calls may cost something. */
+export interface PaidDesk {
+  readonly provider: string
+  readonly base: string
+  /** Name of the variable that leads there instead of to the vendor's own host. */
+  readonly divertedBy?: string | undefined
+  /** Names of the credentials that are missing. */
+  readonly missing: readonly string[]
+  /** What may be spent; undefined for nothing. */
+  readonly budget?: Amount | undefined
 }
 
 /** Whatever the cases are held against. */
@@ -33,6 +50,12 @@ export interface Target {
   readonly name: string
   /** Whether each case has a world of its own, with a clock that can be moved. */
   readonly arranges: boolean
+  /** Set where what is called may cost something: what has been spent, and what came of it. */
+  readonly ledger?: Ledger
+  /** Where each API is called that may cost something, in the order of the catalogue. */
+  readonly desks?: readonly PaidDesk[]
+  /** Whether it is the real API, so that an assumption of ours can be refuted by it. */
+  readonly live: boolean
   plan(cases: readonly Chosen[]): Promise<Plan>
   /** Prepares for one case, and waits as long as that takes. @throws Unreachable */
   open(contract: Contract, held?: Case): Promise<Stage>

@@ -1,9 +1,10 @@
-import { formatDuration } from '../../engine/duration.ts'
 import type { Paint } from '../request-log.ts'
-import { type Account, type CaseAccount, type Counts, countsOf } from './account.ts'
+import { type Account, countsOf } from './account.ts'
+import type { CaseAccount } from './case-account.ts'
+import { countsText, discoveries, listed, numbered, oneLine, roughly } from './wording.ts'
 
-const marks = { match: '✓', drift: '✗', unverified: '?' } as const
-const colours = { match: 'green', drift: 'red', unverified: 'yellow' } as const
+const marks = { match: '✓', drift: '✗', unverified: '?', discovery: '!' } as const
+const colours = { match: 'green', drift: 'red', unverified: 'yellow', discovery: 'yellow' } as const
 
 /** What is said before the first case. */
 export function headLines(
@@ -28,9 +29,18 @@ export function operationLines(
 ): string[] {
   const [first] = cases
   const counts = countsOf(cases)
-  const worst = counts.drift > 0 ? 'drift' : counts.match > 0 ? 'match' : 'unverified'
+  const worst =
+    counts.drift > 0
+      ? 'drift'
+      : counts.discovery > 0
+        ? 'discovery'
+        : counts.match > 0
+          ? 'match'
+          : 'unverified'
   const name = `${first?.provider} ${first?.operation}`.padEnd(38)
-  const shown = cases.filter(({ verdict }) => verbose || verdict === 'drift')
+  const shown = cases.filter(
+    ({ verdict }) => verbose || verdict === 'drift' || verdict === 'discovery',
+  )
   return [
     `${paint(colours[worst], marks[worst])} ${name} ${countsText(counts)}`,
     ...shown.map((one) => `    ${caseLine(one, paint)}`),
@@ -45,17 +55,46 @@ function caseLine({ verdict, id, title, reason, drifts }: CaseAccount, paint: Pa
 
 /** Everything that is said after the last case; its last line holds the three numbers. */
 export function tailLines(account: Account, verbose: boolean, paint: Paint): string[] {
-  const { cases, counts, ending, tookMs } = account
+  const { cases, counts, ending, tookMs, spent = {} } = account
   const took = tookMs < 60_000 ? `${(tookMs / 1000).toFixed(1)} s` : roughly(tookMs)
   return [
     '',
     ...driftLines(cases, paint),
+    ...discoveryLines(cases, paint),
+    ...warningLines(cases, paint),
     ...(verbose ? [] : unverifiedLines(cases, paint)),
     ...(ending === 'gone' ? ['The target fell silent before all cases were through.', ''] : []),
     ...(ending === 'interrupted' ? ['Interrupted before all cases were through.', ''] : []),
-    ...(counts.match + counts.drift === 0 ? ['Nothing was verified.'] : []),
-    `${counts.match} match, ${counts.drift} drift, ${counts.unverified} unverified (${took})`,
+    ...Object.entries(spent).map(([provider, amount]) => `Spent at ${provider}: ${amount}.`),
+    ...(counts.match + counts.drift + counts.discovery === 0 ? ['Nothing was verified.'] : []),
+    `${counts.match} match, ${counts.drift} drift, ${counts.unverified} unverified${
+      counts.discovery === 0 ? '' : `, ${discoveries(counts.discovery)}`
+    } (${took})`,
   ]
+}
+
+/** What the real API was found to do otherwise than we assumed, with a line for the notes of each. */
+function discoveryLines(cases: readonly CaseAccount[], paint: Paint): string[] {
+  const found = cases.filter(({ verdict }) => verdict === 'discovery')
+  if (found.length === 0) return []
+  return [
+    'Discoveries: assumptions of ours that the real API does not keep. Lines for the notes:',
+    ...found.flatMap(({ provider, id, note = '' }) => [
+      paint('yellow', `! ${provider} ${id}`),
+      `contracts/${provider}/NOTES.md: ${oneLine(note, 700)}`,
+    ]),
+    '',
+  ]
+}
+
+function warningLines(cases: readonly CaseAccount[], paint: Paint): string[] {
+  const warnings = new Set(
+    cases.flatMap(({ provider, operation, warnings: own = [] }) =>
+      own.map((text) => `${provider} ${operation}: ${oneLine(text, 300)}`),
+    ),
+  )
+  if (warnings.size === 0) return []
+  return [...[...warnings].map((text) => paint('yellow', `warning: ${text}`)), '']
 }
 
 /** Every difference once, with the first case that saw it, and the names of the others. */
@@ -147,31 +186,4 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
     else groups.set(key, [item])
   }
   return [...groups.values()]
-}
-
-const countsText = ({ match, drift, unverified }: Counts): string =>
-  [
-    `${match} match`,
-    ...(drift > 0 ? [`${drift} drift`] : []),
-    ...(unverified > 0 ? [`${unverified} unverified`] : []),
-  ].join(', ')
-
-const numbered = (count: number, what: string): string =>
-  `${count} ${what}${count === 1 ? '' : 's'}`
-
-const listed = (names: readonly string[], most: number): string =>
-  names.length > most
-    ? `${names.slice(0, most).join(', ')} and ${names.length - most} more`
-    : names.join(', ')
-
-/** A duration that nobody needs to the second. */
-function roughly(milliseconds: number): string {
-  const unit = milliseconds > 3_600_000 ? 60_000 : 1_000
-  return formatDuration(Math.ceil(milliseconds / unit) * unit)
-}
-
-/** A text on one line, without what steers a terminal, cut after so many characters. */
-function oneLine(text: string, most: number): string {
-  const plain = text.replace(/\s+/g, ' ').replace(/\p{C}/gu, '�')
-  return plain.length > most ? `${plain.slice(0, most)}…` : plain
 }

@@ -43,9 +43,15 @@ export function createWorldTarget(options: WorldTargetOptions): WorldTarget {
   return {
     name,
     arranges: true,
+    live: false,
     benchIn,
     secrets: token === undefined ? [] : [token],
-    plan: async (cases) => ({ order: cases, waitMs: 0, reasonAgainst: () => undefined }),
+    plan: async (cases) => ({
+      order: cases,
+      waitMs: 0,
+      reasonAgainst: () => undefined,
+      priceOf: () => undefined,
+    }),
     async open(contract): Promise<Stage> {
       worlds += 1
       const world = `${prefix}-${worlds}`

@@ -1,6 +1,8 @@
+import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { catalogue } from '../../../../contracts/catalogue.ts'
-import { accountOf, type CaseAccount } from '../../../../emulator/cli/verify/account.ts'
+import { accountOf } from '../../../../emulator/cli/verify/account.ts'
+import type { CaseAccount } from '../../../../emulator/cli/verify/case-account.ts'
 import { choose } from '../../../../emulator/cli/verify/choose.ts'
 import { findTarget } from '../../../../emulator/cli/verify/find-target.ts'
 import { type Run, runAll } from '../../../../emulator/cli/verify/run.ts'
@@ -26,12 +28,14 @@ async function verify(options: ProxyOptions, ...globs: string[]) {
     credentials: { options: [], environment: {} },
     patienceMs: 1_000,
     signal,
+    folder: tmpdir(),
   })
   const accounts: CaseAccount[] = []
   const run: Run = await runAll(await target.plan(cases), target, {
     signal,
     onStart: () => undefined,
-    onOutcome: (outcome) => accounts.push(accountOf(outcome, target.secrets)),
+    onOutcome: (outcome) =>
+      accounts.push(accountOf(outcome, { secrets: target.secrets, live: false, now: 0 })),
   })
   await target.close()
   await proxy.close()

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { countsOf } from '../../../../emulator/cli/report/model.ts'
-import type { Account, CaseAccount } from '../../../../emulator/cli/verify/account.ts'
+import type { Account } from '../../../../emulator/cli/verify/account.ts'
+import type { CaseAccount } from '../../../../emulator/cli/verify/case-account.ts'
 import { reportOf } from '../../../../emulator/cli/verify/reported.ts'
 
 const one = (verdict: CaseAccount['verdict'], more: Partial<CaseAccount> = {}): CaseAccount => ({
@@ -17,7 +18,7 @@ const one = (verdict: CaseAccount['verdict'], more: Partial<CaseAccount> = {}): 
 
 const account: Account = {
   target: 'here',
-  counts: { match: 2, drift: 1, unverified: 1 },
+  counts: { match: 2, drift: 1, unverified: 1, discovery: 0 },
   ending: 'whole',
   tookMs: 4500,
   cases: [
