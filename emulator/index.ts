@@ -3,6 +3,7 @@ import { createProviders, environmentOf } from './catalogue.ts'
 import { wall } from './engine/clock.ts'
 import { type Identity, identityOf } from './engine/credential.ts'
 import { createFiling } from './engine/filing.ts'
+import { createObserver } from './engine/findings/observation.ts'
 import { createMediaLibrary } from './engine/media/library.ts'
 import { serveBytes } from './engine/media/serve.ts'
 import { createOutbound } from './engine/outbound/outbound.ts'
@@ -69,8 +70,14 @@ export function createBacklot(
   )
   const contracts = providers.map(({ contract }) => contract)
   const byId = new Map(providers.map((provider) => [provider.contract.id, provider]))
-  const listenIn = ({ name, journal }: World): void => {
-    if (onRequest) journal.listen((call) => onRequest(heardOf(call), name))
+  const observer = createObserver({
+    contracts,
+    eager: settings.findings.eager,
+    capacity: settings.journal.entries,
+  })
+  const listenIn = (world: World): void => {
+    observer.opened(world)
+    if (onRequest) world.journal.listen((call) => onRequest(heardOf(call), world.name))
   }
   const worlds = createWorlds(
     {
@@ -79,6 +86,7 @@ export function createBacklot(
       start: startOf(settings),
       progress: settings.progress,
       failureRate: settings.failureRate,
+      strict: settings.strict,
       journal: {
         ...settings.journal,
         secretHeaders: contracts.flatMap(({ credential }) => [...credential.headers]),
@@ -100,6 +108,7 @@ export function createBacklot(
     identify: (credential: string) => own.get(credential) ?? identityOf(credential),
     version,
     environment: environmentOf,
+    observe: observer.of,
   }
 
   let listening: Listening | undefined

@@ -46,6 +46,10 @@ export const backlotOptions = z.strictObject({
     .max(1)
     .default(0)
     .describe('Share of tasks that fail without being asked to.'),
+  strict: z
+    .boolean('must be true or false')
+    .default(false)
+    .describe('Refuses calls that send parameters or fields which nobody reads.'),
   credentials: z
     .record(
       z.string().min(1),
@@ -66,6 +70,14 @@ export const backlotOptions = z.strictObject({
         .min(1)
         .default(32 * 1024 * 1024)
         .describe('Characters kept of all calls of a world, in targets, headers and bodies.'),
+    })
+    .prefault({}),
+  findings: z
+    .strictObject({
+      eager: z
+        .boolean()
+        .default(false)
+        .describe('Looks at every call before the journal forgets it, even while nobody asks.'),
     })
     .prefault({}),
   media: z

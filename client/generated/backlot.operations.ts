@@ -293,6 +293,16 @@ export const operations = {
       "heartbeat": "text"
     }
   },
+  "listUnread": {
+    "method": "GET",
+    "path": "/unread",
+    "idempotent": true,
+    "query": {
+      "world": "text",
+      "provider": "text",
+      "operation": "text"
+    }
+  },
   "followMediaLink": {
     "method": "GET",
     "path": "/media",

@@ -477,6 +477,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what was sent and is read by nobody
+         * @description See what was sent and is read by nobody
+         */
+        get: operations["listUnread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/media": {
         parameters: {
             query?: never;
@@ -745,6 +765,8 @@ export interface components {
              * @enum {string}
              */
             progress?: "time" | "polls" | "manual";
+            /** @description Whether calls that send what nobody reads are refused. */
+            strict?: boolean;
         };
         /** @description How many were dropped. */
         Dropped: {
@@ -1370,6 +1392,33 @@ export interface components {
             /** @constant */
             kind: "reset";
             at: components["schemas"]["Instant"];
+        };
+        /** @description What was sent and never read, by operation. */
+        UnreadFields: {
+            unread: components["schemas"]["UnreadField"][];
+            /** @description Times that further names were sent; there were too many to tell apart. */
+            more: number;
+            /** @description Calls that were looked at. */
+            judged: number;
+            /** @description Calls that the bounded journal forgot before they were looked at. */
+            forgotten: number;
+        };
+        /** @description Something that was sent and that nobody reads. */
+        UnreadField: {
+            provider: string;
+            operation: string;
+            /** @enum {string} */
+            in: "query" | "body" | "header";
+            /** @description Dots between names, `[]` for the items of a list. */
+            name: string;
+            /** @description What is read and looks most like it. */
+            nearest: string | null;
+            /** @description Calls that sent it. */
+            calls: number;
+            /** @description Id of the first of them in the journal. */
+            first: string;
+            /** @description Id of the last of them. */
+            last: string;
         };
         /** @description What somebody gets who follows a media link now. */
         Media: {
@@ -3063,6 +3112,60 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["WorldEvent"];
+                };
+            };
+            /** @description The call was wrong, and changed nothing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done in the present state; nothing was changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUnread: {
+        parameters: {
+            query?: {
+                /** @description The world meant; `default` when absent. */
+                world?: components["schemas"]["Name"];
+                /** @description Only fields sent to this API. */
+                provider?: string;
+                /** @description Only fields sent to this operation. */
+                operation?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadFields"];
                 };
             };
             /** @description The call was wrong, and changed nothing. */

@@ -3,7 +3,7 @@ import { UsageError } from './errors.ts'
 import { type Layer, settingsFrom } from './layer.ts'
 
 /** Settings that environment variables can hold; each is said as `BACKLOT_` and its name in capitals. */
-const settable = ['port', 'host', 'clock', 'start', 'seed', 'progress'] as const
+const settable = ['port', 'host', 'clock', 'start', 'seed', 'progress', 'strict'] as const
 
 const prefix = 'BACKLOT_'
 const variableOf = (key: string): string => prefix + key.toUpperCase()

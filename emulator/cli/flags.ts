@@ -10,6 +10,7 @@ const flags = {
   start: '--start <instant|now>',
   seed: '--seed <text>',
   progress: '--progress <time|polls|manual>',
+  strict: '--strict',
 } as const
 
 /** Gives a command the flags of all settings that have one; their words and defaults are the schema's. */
@@ -25,6 +26,7 @@ export function textsOf(options: Readonly<Record<string, unknown>>): Texts {
   const texts: Record<string, string> = {}
   for (const key of [...Object.keys(flags), 'config'])
     if (typeof options[key] === 'string') texts[key] = options[key]
+    else if (options[key] === true) texts[key] = 'true'
   return texts
 }
 

@@ -13,12 +13,17 @@ export interface Layer {
 /** Settings as flags and environment variables hold them. */
 export type Texts = Readonly<Record<string, string | undefined>>
 
-/** Texts as values of settings: a port is a number where it can be read as one. */
+/** Texts as values of settings: a port is a number where it can be read as one, a switch is on or off. */
 export function settingsFrom(texts: Texts): Record<string, unknown> {
   const values: Record<string, unknown> = {}
   for (const [key, text] of Object.entries(texts))
-    if (text !== undefined) values[key] = key === 'port' && /^\d+$/.test(text) ? Number(text) : text
+    if (text !== undefined) values[key] = settingOf(key, text)
   return values
+}
+
+function settingOf(key: string, text: string): unknown {
+  if (key === 'port' && /^\d+$/.test(text)) return Number(text)
+  return key === 'strict' && (text === 'true' || text === 'false') ? text === 'true' : text
 }
 
 /** One thing wrong with a layer. */

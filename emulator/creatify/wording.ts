@@ -50,6 +50,7 @@ const define = (fields: MutableFields, name: string, value: string[] | MutableFi
 function sentenceOf({ problem, detail, value, path }: Issue): string {
   if (problem === 'missing') return 'This field is required.'
   if (problem === 'nul') return 'Null characters are not allowed.'
+  if (problem === 'unknown') return 'This field is not known.'
   if (value === null) return 'This field may not be null.'
   if (detail?.code === 'invalid_format' && detail.format === 'url' && isBlank(value))
     return 'This field may not be blank.'

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { Contract } from '../../contracts/kit/contract.ts'
+import { undocumentedFields } from '../../contracts/kit/drift.ts'
 import type { Endpoint } from '../../contracts/kit/endpoint.ts'
+import { nearestName } from '../../contracts/kit/nearest.ts'
 import { decodeQuery } from '../../contracts/kit/query.ts'
 import { formValues, spelledValues } from './spelling.ts'
 
@@ -8,8 +10,13 @@ import { formValues, spelledValues } from './spelling.ts'
 export interface Issue {
   readonly in: 'path' | 'query' | 'body'
   readonly path: readonly PropertyKey[]
-  /** `missing`: it was not sent. `repeated`: it was sent twice. `nul`: it holds a NUL character. */
-  readonly problem: 'missing' | 'repeated' | 'nul' | 'invalid'
+  /**
+   * `missing`: it was not sent. `repeated`: it was sent twice. `nul`: it holds a NUL character. `unknown`: nobody
+   * reads it, and that is not let pass.
+   */
+  readonly problem: 'missing' | 'repeated' | 'nul' | 'unknown' | 'invalid'
+  /** The known name that looks most like it, for `unknown`. */
+  readonly nearest?: string | undefined
   /** What the schema says, for `invalid`. */
   readonly detail?: z.core.$ZodIssue
   /** The value that was sent. */
@@ -37,6 +44,8 @@ export interface Sent {
   readonly suspectNul: boolean
   /** Whether the body is so long that lists in it may be, too. */
   readonly isLong: boolean
+  /** Whether what nobody reads is refused. */
+  readonly isStrict?: boolean
 }
 
 /** Issues told of one call. */
@@ -77,6 +86,7 @@ export function checkParameters(
       const path = pathOfNul(value)
       if (path) issues.push({ in: where, path, problem: 'nul', value: undefined })
     }
+  if (sent.isStrict) issues.push(...strangers(request, decoded.unknown, sent))
   if (issues.length > 0) return { issues }
   return {
     checked: {
@@ -109,6 +119,32 @@ function issueOf(where: Issue['in'], detail: z.core.$ZodIssue, root: unknown): I
     detail,
     value,
   }
+}
+
+/** What was sent and nobody reads, at any depth. */
+function strangers(
+  { encodings = {}, body: schema }: Endpoint['request'],
+  names: readonly string[],
+  sent: Sent,
+): Issue[] {
+  const inQuery = names.map((name) => ({
+    in: 'query' as const,
+    path: [name],
+    nearest: nearestName(name, Object.keys(encodings)),
+  }))
+  const fields = !schema
+    ? []
+    : sent.isForm
+      ? unreadOf(schema, sent.body).map((path) => ({ path, nearest: undefined }))
+      : undocumentedFields(schema, sent.body)
+  const inBody = fields.map(({ path, nearest }) => ({
+    in: 'body' as const,
+    path: path.split('.'),
+    nearest,
+  }))
+  return [...inQuery, ...inBody]
+    .slice(0, mostIssues)
+    .map((issue) => ({ ...issue, problem: 'unknown', value: undefined }))
 }
 
 /** Top-level body fields that the schema does not name. */

@@ -39,6 +39,8 @@ export interface WorldOptions {
   /** Share of tasks that fail without being asked to, from 0 to 1. */
   readonly failureRate: number
   readonly journal: JournalOptions
+  /** Whether calls that send what nobody reads are refused. */
+  readonly strict?: boolean
   /** How tasks of all APIs are filed. */
   readonly collections: Collections<Kept>
   /** How webhooks are sent, where that differs from {@link usualWebhooks}. */
@@ -102,6 +104,8 @@ export interface World {
   /** How its tasks move; may be changed for tasks yet to be born. */
   progress: Progress
   failureRate: number
+  /** Whether calls that send what nobody reads are refused. */
+  strict: boolean
   /** What has been taken from apps, by provider and app: only what is denied stands there. */
   readonly denied: Map<string, ReadonlySet<string>>
   /** Quota rules that were set for this world, by provider and operation. */
@@ -181,6 +185,7 @@ export function createWorld(name: string, options: WorldOptions): World {
     events,
     progress: options.progress,
     failureRate: options.failureRate,
+    strict: options.strict ?? false,
     denied: new Map(),
     rules: new Map(),
     fragments: createFragments(fragmentBudget),

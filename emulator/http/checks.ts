@@ -1,6 +1,6 @@
 import type { Check } from '../../contracts/kit/contract.ts'
 import { endpointPattern } from '../../contracts/kit/judged.ts'
-import { checkParameters } from '../engine/parameters.ts'
+import { checkParameters, type Issue } from '../engine/parameters.ts'
 import type { FindingCall, GeneralRefusal, Refusal } from '../engine/provider.ts'
 import { type Grant, ruleKeyOf, usageKeyOf } from '../engine/quota.ts'
 import { bodyTypeOf, formOf } from './form.ts'
@@ -154,6 +154,11 @@ const malformed = (detail: string): GeneralRefusal => ({
 /** Characters from which on a body is looked into with care. */
 const longBody = 100_000
 
+function wordingOf({ problem, detail, nearest }: Issue): string {
+  if (problem !== 'unknown') return detail?.message ?? problem
+  return `nobody reads it${nearest === undefined ? '' : `; did you mean "${nearest}"?`}`
+}
+
 function checkAllParameters(visit: Visit): GeneralRefusal | undefined {
   const { endpoint, provider, inbound, params, bodyText } = visit
   if (!endpoint) return undefined
@@ -167,11 +172,12 @@ function checkAllParameters(visit: Visit): GeneralRefusal | undefined {
     // Without a backslash, JSON in a query can hold no escaped NUL.
     suspectNul: visit.isForm || bodyText.includes('\\u0000') || /%00|\\|%5c/i.test(inbound.query),
     isLong: bodyText.length > longBody,
+    isStrict: visit.world.strict,
   })
   if ('issues' in result) {
     const lines = result.issues
       .slice(0, 5)
-      .map(({ path, problem, detail }) => `${path.join('.')}: ${detail?.message ?? problem}`)
+      .map((issue) => `${issue.path.join('.')}: ${wordingOf(issue)}`)
     return { kind: 'parameters', issues: result.issues, reason: lines.join('; ') }
   }
   visit.params = result.checked.params

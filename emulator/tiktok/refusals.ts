@@ -116,6 +116,7 @@ function reasonOf({ problem, detail }: Issue): string {
   if (problem === 'missing') return 'Missing data for required field.'
   if (problem === 'repeated') return 'Sent more than once.'
   if (problem === 'nul') return 'NUL characters are not allowed.'
+  if (problem === 'unknown') return 'Unknown field.'
   switch (detail?.code) {
     case 'invalid_type':
       return detail.expected === 'int' ? 'Not a valid integer.' : `Not a valid ${detail.expected}.`

@@ -1,4 +1,5 @@
 import { nearestName } from '../../../contracts/kit/nearest.ts'
+import type { Observation } from '../../engine/findings/observation.ts'
 import type { World } from '../../engine/world.ts'
 import type { Problem } from '../problem.ts'
 import type { Stage } from '../stage.ts'
@@ -8,6 +9,8 @@ export interface ControlStage extends Stage {
   readonly version: string
   /** Base URLs and credentials of a world, for a caller who came by this origin. */
   environment(origin: string, world: string): Readonly<Record<string, string>>
+  /** What was noticed of the clients of a world. */
+  observe(world: World): Observation
 }
 
 /** A control call that has passed its schemas. */

@@ -19,6 +19,7 @@ import { getRequest, listRequests } from './journal.ts'
 import { followMediaLink } from './media.ts'
 import { getAsset, getReference } from './reference.ts'
 import { getTask, listTasks, moveTaskBy } from './tasks.ts'
+import { listUnread } from './unread.ts'
 import { awaitWebhook, getWebhook, listWebhooks, resendWebhook } from './webhooks.ts'
 import { dropWorld, listWorlds, openWorld, resetWorld } from './worlds.ts'
 import { problemOf, unknownParameter } from './wrong-call.ts'
@@ -61,6 +62,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   getWebhook,
   resendWebhook,
   watchEvents,
+  listUnread,
   followMediaLink,
   reset: resetWorld,
   getHealth: health,

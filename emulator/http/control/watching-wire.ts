@@ -38,6 +38,39 @@ export const wholeEntry = entry
   .extend({ why: why.optional() })
   .meta(says('A call, its answer, and why it was refused.', { id: 'WholeJournalEntry' }))
 
+// Unread fields
+
+/** How much of what happened was looked at. */
+const judged = {
+  judged: count.meta(says('Calls that were looked at.')),
+  forgotten: count.meta(says('Calls that the bounded journal forgot before they were looked at.')),
+}
+export const unreadQuery = worldQuery.extend({
+  provider: z.string().optional().meta(says('Only fields sent to this API.')),
+  operation: z.string().optional().meta(says('Only fields sent to this operation.')),
+})
+const unreadField = z
+  .object({
+    provider: z.string(),
+    operation: z.string(),
+    in: z.enum(['query', 'body', 'header']),
+    name: z.string().meta(says('Dots between names, `[]` for the items of a list.')),
+    nearest: z.string().nullable().meta(says('What is read and looks most like it.')),
+    calls: count.meta(says('Calls that sent it.')),
+    first: z.string().meta(says('Id of the first of them in the journal.')),
+    last: z.string().meta(says('Id of the last of them.')),
+  })
+  .meta(says('Something that was sent and that nobody reads.', { id: 'UnreadField' }))
+export const unread = z
+  .object({
+    unread: z.array(unreadField),
+    more: count.meta(
+      says('Times that further names were sent; there were too many to tell apart.'),
+    ),
+    ...judged,
+  })
+  .meta(says('What was sent and never read, by operation.', { id: 'UnreadFields' }))
+
 // Events
 
 export const eventsQuery = worldQuery.extend({

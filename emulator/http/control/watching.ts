@@ -32,4 +32,12 @@ export const watching: readonly Endpoint[] = [
     data: wire.worldEvent,
     contentType: 'text/event-stream',
   }),
+  endpoint({
+    id: 'listUnread',
+    method: 'GET',
+    path: '/unread',
+    summary: 'See what was sent and is read by nobody',
+    query: wire.unreadQuery,
+    data: wire.unread,
+  }),
 ]

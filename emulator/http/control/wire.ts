@@ -80,6 +80,10 @@ export const newWorld = z
     start: instant.optional().meta(says('Where its clock begins.')),
     seed: z.string().min(1).max(200).optional().meta(says('What its chance is drawn from.')),
     progress: z.enum(['time', 'polls', 'manual']).optional().meta(says('What moves its tasks.')),
+    strict: z
+      .boolean()
+      .optional()
+      .meta(says('Whether calls that send what nobody reads are refused.')),
   })
   .meta(says('A world to open.', { id: 'NewWorld' }))
 export const worldName = z.object({ name: name.meta(says('The world to drop.')) })

@@ -31,7 +31,7 @@ export async function listWorlds(call: Call): Promise<Answer> {
 }
 
 export async function openWorld(call: Call<z.output<typeof newWorld>>): Promise<Answer> {
-  const { name, clock, start, seed, progress } = call.body
+  const { name, clock, start, seed, progress, strict } = call.body
   const { worlds } = call.stage
   if (worlds.get(name)) return conflict(`world "${name}" is open already; reset or drop it first`)
   const mode = clock === undefined ? undefined : parseMode(clock)
@@ -42,6 +42,7 @@ export async function openWorld(call: Call<z.output<typeof newWorld>>): Promise<
     ...(start !== undefined && { start: Date.parse(start) }),
     ...(seed !== undefined && { seed }),
     ...(progress !== undefined && { progress }),
+    ...(strict !== undefined && { strict }),
   })
   return data(await show(call, world))
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { UsageError } from '../../../emulator/cli/errors.ts'
+import { textsOf } from '../../../emulator/cli/flags.ts'
 import { readSettings, type Sources } from '../../../emulator/cli/settings.ts'
 import { folderWith } from './command.ts'
 
@@ -46,6 +47,13 @@ describe('where settings come from', () => {
     expect((await settings({ folder, environment: { BACKLOT_PORT: '' } })).port).toBe(4747)
   })
 
+  test('a switch is on or off wherever it is said', async () => {
+    expect((await settings({ environment: { BACKLOT_STRICT: 'true' } })).options.strict).toBe(true)
+    const sources = { environment: { BACKLOT_STRICT: 'false' }, flags: { strict: 'true' } }
+    expect((await settings(sources)).options.strict).toBe(true)
+    expect(textsOf({ strict: true, clock: 'frozen' })).toEqual({ strict: 'true', clock: 'frozen' })
+  })
+
   test('what is handed to clients may stand in the environment', async () => {
     const environment = { BACKLOT_URL: 'http://127.0.0.1:1', BACKLOT_TOKEN: 'secret', PATH: '/' }
     expect((await settings({ environment })).port).toBe(4747)
@@ -76,6 +84,7 @@ describe('settings that cannot be meant', () => {
     [{ flags: { port: '-1' } }, '--port must be a port from 0 to 65535'],
     [{ flags: { port: '1.5' } }, '--port must be a port from 0 to 65535'],
     [{ flags: { clock: 'fast' } }, '--clock must be `real`, `frozen` or a factor'],
+    [{ environment: { BACKLOT_STRICT: 'yes' } }, 'BACKLOT_STRICT must be true or false'],
     [{ flags: { start: 'yesterday' } }, '--start must be `now` or an instant'],
     [
       { flags: { progress: 'never' } },

@@ -1,0 +1,17 @@
+import type { z } from 'zod'
+import { type Answer, type ControlCall, data } from './answer.ts'
+import type { unreadQuery } from './watching-wire.ts'
+
+export function listUnread({
+  stage,
+  world,
+  query,
+}: ControlCall<z.output<typeof unreadQuery>, undefined>): Answer {
+  const { unread, calls } = stage.observe(world)
+  const { provider, operation } = query
+  const fields = unread
+    .list()
+    .filter((field) => provider === undefined || field.provider === provider)
+    .filter((field) => operation === undefined || field.operation === operation)
+  return data({ unread: fields, more: unread.more, judged: calls.read, forgotten: calls.forgotten })
+}
