@@ -16,7 +16,7 @@ export default defineConfig({
       project('engine', ['test/emulator/engine/**/*.test.ts']),
       project('emulator', [
         'test/emulator/*.test.ts',
-        'test/emulator/{har,http,tiktok,creatify,aitoearn,cli}/**/*.test.ts',
+        'test/emulator/{fixture,har,http,tiktok,creatify,aitoearn,cli}/**/*.test.ts',
       ]),
       project('browser', ['test/browser/**/*.test.ts']),
       project('client', ['test/client/**/*.test.ts']),
