@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 // The README's lines run literally, in order, in one shell, against the emulator started as the README says.
@@ -74,6 +75,22 @@ describe('the README', () => {
     })
     await new Promise((resolve) => command.once('close', resolve))
     expect(printed).toBe('ftyp\n')
+  })
+
+  test.each(
+    [...readme.matchAll(/<!-- exec (\S+): (.+?) -->\n```\w+\n([\s\S]*?)```/g)].map(
+      ([, language = '', wanted = '', source = '']) => ({ language, wanted, source }),
+    ),
+  )('its program in $language runs under exec', async ({ language, wanted, source }) => {
+    const file = join(folder, `program.${language}`)
+    await writeFile(file, source)
+    const main = join(root, 'emulator/cli/main.ts')
+    const exec = ['exec', '--clock', 'frozen', '--', language, file]
+    const { stdout } = await promisify(execFile)(join(root, 'node_modules/.bin/tsx'), [
+      main,
+      ...exec,
+    ])
+    expect(stdout).toContain(wanted)
   })
 
   test('its story of a first video goes as it says, line by line', async () => {

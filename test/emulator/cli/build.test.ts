@@ -61,13 +61,14 @@ test('the built library serves in process', async () => {
     const { createBacklot } = await import('./index.js')
     const { createTikTokClient } = await import('./client.js')
     const { contracts } = await import('./contracts.js')
+    const { backlotHandlers } = await import('./msw.js')
     const backlot = createBacklot({ clock: 'frozen' })
     const health = await backlot.fetch('http://localhost/_backlot/health')
-    console.log(health.status, typeof createTikTokClient, contracts.length > 0)`
+    console.log(health.status, typeof createTikTokClient, contracts.length > 0, backlotHandlers(backlot).length > 0)`
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ['--input-type=module', '-e', script],
     { cwd: out },
   )
-  expect(stdout).toBe('200 function true\n')
+  expect(stdout).toBe('200 function true true\n')
 })
