@@ -69,7 +69,11 @@ export async function answer(
   let stack: string | undefined
   let reply: Reply
   try {
-    const outcome = misfated(visit) ?? (await forestalled(visit)) ?? (await played(visit))
+    // Nothing is waited for where nothing happens: most calls meet with no fault.
+    const instead =
+      misfated(visit) ?? (visit.strikes.length > 0 ? await forestalled(visit) : undefined)
+    const refusal = instead ? undefined : await refusalOf(visit)
+    const outcome = instead ?? (refusal ? { refusal } : await run(visit))
     if ('reply' in outcome) {
       refused = { check: outcome.check, stage: 'route', reason: outcome.reason }
       reply = outcome.reply
@@ -124,11 +128,6 @@ export async function answer(
 function misfated(visit: Visit): Instead | undefined {
   const problem = problemWithFate(visit)
   return problem && { reply: problemReply(problem), check: 'fate', reason: problem.detail }
-}
-
-async function played(visit: Visit): Promise<Outcome<Refusal>> {
-  const refusal = await refusalOf(visit)
-  return refusal ? { refusal } : run(visit)
 }
 
 function run(visit: Visit): Promise<Outcome<Refusal>> {
