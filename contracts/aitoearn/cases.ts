@@ -1,11 +1,13 @@
 import type { Case } from '../kit/case.ts'
 import { createVideoTaskCases } from './cases/create-video-task.ts'
 import { createVideoTaskFieldCases } from './cases/create-video-task-fields.ts'
+import { everyFieldCases } from './cases/every-field.ts'
 import { everyOperationCases } from './cases/every-operation.ts'
 import { getVideoTaskCases } from './cases/get-video-task.ts'
 import { listVideoModelsCases } from './cases/list-video-models.ts'
 import { listVideoTasksCases } from './cases/list-video-tasks.ts'
 import { mediaCases } from './cases/media.ts'
+import { priceCases } from './cases/prices.ts'
 
 /** What holds for AiToEarn's video generation wherever it runs. */
 export const aitoearnCases: readonly Case[] = [
@@ -13,6 +15,8 @@ export const aitoearnCases: readonly Case[] = [
   ...listVideoModelsCases,
   ...createVideoTaskCases,
   ...createVideoTaskFieldCases,
+  ...everyFieldCases,
+  ...priceCases,
   ...getVideoTaskCases,
   ...listVideoTasksCases,
   ...mediaCases,

@@ -1,6 +1,7 @@
 import type { Case } from '../kit/case.ts'
 import { bodyCases } from './cases/bodies.ts'
 import { creditCases } from './cases/credits.ts'
+import { everyFieldCases } from './cases/every-field.ts'
 import { everyOperationCases } from './cases/every-operation.ts'
 import { fieldCases } from './cases/fields.ts'
 import { linkCases } from './cases/links.ts'
@@ -18,6 +19,7 @@ export const creatifyCases: readonly Case[] = [
   ...throttleCases,
   ...linkCases,
   ...fieldCases,
+  ...everyFieldCases,
   ...videoCases,
   ...previewCases,
   ...creditCases,

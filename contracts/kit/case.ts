@@ -14,6 +14,8 @@ export interface Case {
   readonly cost: CostClass
   /** Key of the contract's rule that it holds, where it is not a schema's. */
   readonly rule?: string
+  /** What it is for, where none of the deliberate defects of the emulator shows it. */
+  readonly guards?: string
   run(bench: Bench): Promise<void>
 }
 

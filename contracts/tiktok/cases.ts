@@ -4,6 +4,7 @@ import { createImageAnimationTaskCases } from './cases/create-image-animation-ta
 import { createVideoTaskCases } from './cases/create-video-task.ts'
 import { createVideoTaskFieldCases } from './cases/create-video-task-fields.ts'
 import { createVideoTaskRefusalCases } from './cases/create-video-task-refusals.ts'
+import { everyFieldCases } from './cases/every-field.ts'
 import { everyOperationCases } from './cases/every-operation.ts'
 import { everyReplyCases } from './cases/every-reply.ts'
 import { listDigitalAvatarsCases } from './cases/list-digital-avatars.ts'
@@ -24,6 +25,7 @@ export const tiktokCases: readonly Case[] = [
   ...createVideoTaskCases,
   ...createVideoTaskRefusalCases,
   ...createVideoTaskFieldCases,
+  ...everyFieldCases,
   ...createImageAnimationTaskCases,
   ...listVideoTasksQueryCases,
   ...listVideoTasksCases,

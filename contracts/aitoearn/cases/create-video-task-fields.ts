@@ -15,7 +15,13 @@ const fields: readonly (readonly [name: string, title: string, good: Values, bad
   [
     'prompt',
     'A prompt is a text of one to four thousand characters.',
-    [{ prompt: 'x' }, { prompt: 'x'.repeat(4000) }, { prompt: ' ' }, { prompt: '茶壶🫖' }],
+    [
+      { prompt: 'x' },
+      { prompt: 'x'.repeat(4000) },
+      { prompt: ' ' },
+      { prompt: '茶壶🫖' },
+      { prompt: 'a\u0000b' },
+    ],
     [
       { prompt: undefined },
       { prompt: '' },

@@ -210,6 +210,20 @@ function bodyCases(): Case[] {
     ),
     caseOf(
       {
+        id: `${operation}/body-limit`,
+        title: 'A body of 50 MiB is read; one byte more is refused with 10002.',
+        evidence: 'assumed',
+        cost: 'free',
+      },
+      async (bench) => {
+        const start = JSON.stringify({ ...tooDear, pad: '' }).slice(0, -2)
+        const sized = (bytes: number): string => `${start}${'x'.repeat(bytes - start.length - 2)}"}`
+        refused(await post(bench, sized(50 * 1024 * 1024)), 12001)
+        refused(await post(bench, sized(50 * 1024 * 1024 + 1)), 10002)
+      },
+    ),
+    caseOf(
+      {
         id: `${operation}/media-type`,
         title: 'A body of another media type is not read, and so refused with 10002.',
         evidence: 'assumed',

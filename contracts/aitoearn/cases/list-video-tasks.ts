@@ -142,7 +142,11 @@ export const listVideoTasksCases: readonly Case[] = [
     async (bench) => {
       await bench.fate('createVideoTask', 'fail')
       const failing = await create(bench)
-      const going = [await create(bench), await create(bench, { ratio: '1:1', duration: 4 })]
+      const url = 'https://media.example.com/kettle'
+      const [image, images, videos, audios] = [url, [url], [url], [url]]
+      const groupId = await bench.given('groupId')
+      const all = { ratio: '1:1', duration: 4, image, images, videos, audios, groupId }
+      const going = [await create(bench), await create(bench, all)]
       const compare = async (): Promise<void> => {
         const exchange = await ask(bench, { pageSize: 3 })
         expectThat(!exchange.text.includes('null'), 'body', 'no null', exchange.text)

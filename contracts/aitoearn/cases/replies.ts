@@ -17,13 +17,14 @@ export const messages = {
 } as const
 export type Code = keyof typeof messages
 
-/** The data of a call that worked. @throws Drifted when it was refused. */
+/** The data of a call that worked, with its keys in the order in which they travelled. @throws Drifted when it was refused. */
 export function granted<T extends z.ZodType>(exchange: Exchange, data: T): z.output<T> {
   const opened = openedOf(exchange)
   expectThat(opened?.ok === true, 'code', '0', exchange.json)
   const parsed = data.safeParse(opened.data)
   expectThat(parsed.success, 'data', 'data as documented', opened.data)
-  return parsed.data
+  // Schemas of replies change nothing, but what they give back has their own order.
+  return opened.data as z.output<T>
 }
 
 /** @throws Drifted unless the call was refused with this code, in its words of this language. */
@@ -40,6 +41,12 @@ export function refusedWith(exchange: Exchange, code: number, message: string | 
   expectSame(opened.code, code, `code (message: ${shown(opened.message)})`)
   if (typeof message === 'string') expectSame(opened.message, message, 'message')
   else expectMatch(opened.message, message, 'message')
+}
+
+/** Code of a reply; undefined when it has none. */
+export function codeOf(exchange: Exchange): string | number | undefined {
+  const opened = openedOf(exchange)
+  return opened?.ok === false ? opened.code : opened && 0
 }
 
 const openedOf = ({ status, json }: Exchange) => aitoearn.envelope.open(status, json)

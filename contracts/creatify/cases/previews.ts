@@ -2,6 +2,7 @@ import { type Case, caseOf } from '../../kit/case.ts'
 import { expectMatch, expectSame, expectThat } from '../../kit/expect.ts'
 import {
   begin,
+  credits,
   hasPreviews,
   isOver,
   look,
@@ -97,7 +98,9 @@ export const previewCases: readonly Case[] = [
     async (bench) => {
       await bench.fate('createPreviewList', 'fail')
       const { id } = await begin(bench, 'createPreviewList')
+      const before = await credits(bench)
       const failed = await until(bench, id, isOver)
+      expectSame(await credits(bench), before, 'remaining_credits')
       expectSame([failed.status, failed.previews], ['failed', []], 'status and previews')
       expectMatch(failed.failed_reason, /./, 'failed_reason')
       expectSame(failed.credits_used, 0, 'credits_used')
@@ -209,9 +212,11 @@ export const previewCases: readonly Case[] = [
     },
     async (bench) => {
       const { id } = await makePreviews(bench)
+      const before = await credits(bench)
       await bench.fate('renderVideo', 'fail')
       await bench.call('renderVideo', { params: { id } })
       const failed = await until(bench, id, isOver)
+      expectSame(await credits(bench), before, 'remaining_credits')
       expectSame([failed.status, failed.credits_used], ['failed', 1], 'status, credits_used')
       expectThat(hasPreviews(failed), 'previews', 'the previews, still', failed)
       await bench.call('renderVideo', { params: { id } })

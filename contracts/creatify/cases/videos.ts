@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Case, caseOf } from '../../kit/case.ts'
 import { expectMatch, expectSame, expectThat } from '../../kit/expect.ts'
 import * as wire from '../wire.ts'
-import { begin, isOver, look, makeLink, nobody, until } from './making.ts'
+import { begin, credits, isOver, look, makeLink, nobody, until } from './making.ts'
 import { granted, refused, refusedField } from './replies.ts'
 
 const videos = z.array(wire.video)
@@ -101,7 +101,9 @@ export const videoCases: readonly Case[] = [
     async (bench) => {
       await bench.fate('createVideo', 'fail')
       const { id } = await begin(bench, 'createVideo')
+      const before = await credits(bench)
       const video = await until(bench, id, isOver)
+      expectSame(await credits(bench), before, 'remaining_credits')
       expectSame(video.status, 'failed', 'status')
       expectMatch(video.failed_reason, /./, 'failed_reason')
       expectSame([video.video_output, video.credits_used], [null, 0], 'video_output, credits_used')

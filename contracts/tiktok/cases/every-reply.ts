@@ -27,6 +27,8 @@ function casesOf({ id, method }: Endpoint): Case[] {
       async (bench) => {
         const replies = [
           await call(bench),
+          await call(bench),
+          await call(bench, { 'Access-Token': undefined }),
           await call(bench, { 'Access-Token': undefined }),
           await bare(bench, method, `${bench.path(id)}nothing/`),
         ]

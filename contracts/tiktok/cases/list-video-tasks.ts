@@ -18,19 +18,16 @@ export const listVideoTasksCases: readonly Case[] = [
       rule: 'typeFilterDefaultsToDubbed',
     },
     async (bench) => {
-      const ids = await create(bench, 'STOCK_VIDEO')
-      const blind = { query: { task_ids: ids } }
-      expectSame(
-        granted(await bench.call(operation, blind), wire.listVideoTasksData),
-        { list: [] },
-        'data',
-      )
-      await finish(bench, ids, 'STOCK_VIDEO')
-      expectSame(
-        granted(await bench.call(operation, blind), wire.listVideoTasksData),
-        { list: [] },
-        'data',
-      )
+      for (const type of ['STOCK_VIDEO', 'VOICEOVER'] as const) {
+        const ids = await create(bench, type)
+        const expectBlind = async (): Promise<void> => {
+          const exchange = await bench.call(operation, { query: { task_ids: ids } })
+          expectSame(granted(exchange, wire.listVideoTasksData), { list: [] }, 'data')
+        }
+        await expectBlind()
+        await finish(bench, ids, type)
+        await expectBlind()
+      }
     },
   ),
   caseOf(

@@ -120,6 +120,13 @@ export const avatarFields: readonly FieldRule[] = [
     refuses: [null, 5],
   },
   {
+    id: 'avatar-footage',
+    title: 'Footage beside pictures may be left out, but is not null.',
+    evidence: 'assumed',
+    path: `${info}.input_video_list`,
+    refuses: [null, [], 'kettle'],
+  },
+  {
     id: 'avatar-optional',
     title: 'The avatar may be left to the service.',
     evidence: 'documented',
