@@ -1,0 +1,92 @@
+import { writeFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { catalogue } from '../../contracts/catalogue.ts'
+import { baseline } from './baseline.ts'
+import { killsOf, printKills, shortcomings } from './kill-table.ts'
+import { apiOf, type Mutant } from './mutant.ts'
+import { createPool, type Task } from './pool.ts'
+import { mutants } from './table.ts'
+import { type Trial, touching } from './trial.ts'
+
+/** `npm run test:mutants [-- <part of an id>]`: tries every mutant, prints the kill table, and keeps it when it is whole. */
+
+const started = performance.now()
+/** Mutants that a case is tried with before it counts as idle. */
+const mostTried = 300
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`)
+const seconds = (): string => `${((performance.now() - started) / 1000).toFixed(0)} s`
+
+const part = process.argv[2] ?? ''
+const all = mutants().filter(({ id }) => id.includes(part))
+const sound = await baseline()
+say(`${sound.size} cases match while nothing is wrong (${seconds()}); ${all.length} mutants`)
+
+const pool = createPool(Math.max(2, Math.min(4, availableParallelism())), { sound })
+const trials = new Map<string, Trial>()
+const keep = (trial: Trial): void => {
+  const before = trials.get(trial.id)
+  const killedBy = [...new Set([...(before?.killedBy ?? []), ...trial.killedBy])]
+  trials.set(trial.id, before ? { ...before, killedBy } : trial)
+}
+
+const waiting: Task[] = all.map(({ id }) => ({ mutant: id }))
+await pool.run(
+  () => waiting.shift(),
+  (trial) => {
+    keep(trial)
+    if (trials.size % 200 === 0) say(`${trials.size} of ${all.length} tried (${seconds()})`)
+  },
+)
+if (part === '') await occupyTheIdle()
+await pool.close()
+
+const account = { apis: catalogue, mutants: all, trials }
+const wanting = shortcomings(account).filter((line) => part === '' || !/^(IDLE|BUSY)/.test(line))
+const document = printKills(account)
+process.stdout.write(document)
+if (part === '') await writeFile(new URL('../../contracts/KILLS.md', import.meta.url), document)
+for (const line of wanting) say(line)
+const killed = all.length - wanting.filter((line) => /^(VOID|LIVES)/.test(line)).length
+say(`${killed} of ${all.length} mutants killed in ${seconds()}`)
+process.exitCode = wanting.length > 0 ? 1 : 0
+
+/** Holds each case that was never a mutant's first killer against mutants that it could notice, until it kills one. */
+async function occupyTheIdle(): Promise<void> {
+  const kills = killsOf(trials)
+  const generated = all.filter((mutant) => mutant.generated)
+  const idle = catalogue.flatMap(({ contract, cases }) =>
+    cases
+      .filter((held) => !kills.has(`${contract.id} ${held.id}`) && held.guards === undefined)
+      .map((held) => {
+        const near = (mutant: Mutant): number =>
+          mutant.operations?.includes(held.operation) ? 0 : 1
+        const left = generated
+          .filter(
+            (mutant) => apiOf(mutant) === contract.id && touching(mutant, sound).includes(held),
+          )
+          .toSorted((a, b) => near(a) - near(b))
+        return { held, left: left.slice(0, mostTried), killed: false }
+      }),
+  )
+  say(`${idle.length} cases were never first (${seconds()})`)
+  const busy = new Map<string, (typeof idle)[number]>()
+  const next = (): Task | undefined => {
+    for (const one of idle) {
+      if (one.killed) continue
+      const mutant = one.left.find(({ id }) => !busy.has(id))
+      if (!mutant) continue
+      one.left = one.left.filter((other) => other !== mutant)
+      busy.set(mutant.id, one)
+      return { mutant: mutant.id, cases: [one.held.id] }
+    }
+    return undefined
+  }
+  await pool.run(next, (trial) => {
+    const one = busy.get(trial.id)
+    busy.delete(trial.id)
+    if (trial.killedBy.length === 0) return
+    keep(trial)
+    if (one) one.killed = true
+  })
+}
