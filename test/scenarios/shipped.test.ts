@@ -22,8 +22,10 @@ const failuresOf = (steps: readonly Parameters<typeof stepLines>[0][]): string =
     .flatMap((step) => stepLines(step))
     .join('\n')
 
-test('five stories of the first API ship', () => {
+test('seven stories of the first API ship', () => {
   expect(files.filter((file) => file.startsWith('tiktok-'))).toEqual([
+    'tiktok-allowlist.arazzo.yaml',
+    'tiktok-animation-by-polling.arazzo.yaml',
     'tiktok-animation-quota.arazzo.yaml',
     'tiktok-dead-preview.arazzo.yaml',
     'tiktok-failed-task.arazzo.yaml',

@@ -36,7 +36,7 @@ export function credentialsFor(
     if (strange !== undefined)
       throw new UsageError(`${strange} holds a real credential, and ${place} is on this machine`, [
         `to send it nevertheless: --credential ${strange}`,
-        `to send \`demo\`: env -u ${strange} backlot verify …`,
+        `to send \`demo\`: env -u ${strange} backlot …`,
       ])
   } else {
     const demo = names.find((_, index) => given[index] !== undefined && !isReal(given[index]))

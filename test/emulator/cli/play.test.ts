@@ -1,5 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { createBacklot } from '../../../emulator/index.ts'
@@ -95,6 +96,18 @@ describe('backlot play', () => {
     })
     expect(slept).toEqual([500, 500])
     expect(out).toContain('✗ a (3 tries)')
+  })
+
+  test('shows a bar to whoever watches, and none to a machine', async () => {
+    const shown = async (environment: Record<string, string>) => {
+      const stderr = Object.assign(new PassThrough(), { isTTY: true, columns: 80 })
+      const { out } = await backlotPlay(['tiktok-forgotten-type'], { stderr, environment })
+      return { bar: String(stderr.read() ?? ''), out }
+    }
+    const watched = await shown({})
+    expect(watched.bar).toMatch(/█+░* \d+\/6 /)
+    expect(watched.out).toMatch(/\n1 passed, 0 failed\n$/)
+    expect((await shown({ CI: 'true' })).bar).toBe('')
   })
 
   test('writes every kind of report, and no credential into any of them', async () => {
