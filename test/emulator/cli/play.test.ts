@@ -98,16 +98,27 @@ describe('backlot play', () => {
     expect(out).toContain('✗ a (3 tries)')
   })
 
-  test('shows a bar to whoever watches, and none to a machine', async () => {
-    const shown = async (environment: Record<string, string>) => {
+  test('shows a bar to whoever watches a long play, and none to a machine', async () => {
+    const patient = `    onFailure: [{ name: again, type: retry, retryAfter: 30 }]\n`
+    const folder = await folderOf({ 'a.yaml': failing(control) + patient })
+    const play = async (
+      environment: Record<string, string>,
+      sleep: (bar: () => string) => unknown,
+    ) => {
       const stderr = Object.assign(new PassThrough(), { isTTY: true, columns: 80 })
-      const { out } = await backlotPlay(['tiktok-forgotten-type'], { stderr, environment })
-      return { bar: String(stderr.read() ?? ''), out }
+      let bar = ''
+      stderr.on('data', (chunk) => {
+        bar += chunk
+      })
+      await backlotPlay([join(folder, 'a.yaml'), '--clock', '60x'], {
+        ...{ stderr, environment },
+        sleep: async () => void (await sleep(() => bar)),
+      })
+      return bar
     }
-    const watched = await shown({})
-    expect(watched.bar).toMatch(/█+░* \d+\/6 /)
-    expect(watched.out).toMatch(/\n1 passed, 0 failed\n$/)
-    expect((await shown({ CI: 'true' })).bar).toBe('')
+    const watched = await play({}, (bar) => expect.poll(bar).toMatch(/░+ 0\/1 /))
+    expect(watched).toContain('0/1')
+    expect(await play({ CI: 'true' }, () => undefined)).toBe('')
   })
 
   test('writes every kind of report, and no credential into any of them', async () => {
