@@ -88,7 +88,7 @@ const files = (): Promise<unknown> =>
   Promise.all([
     copyAll('emulator/engine/media/clips', 'clips', /\.(mp4|jpg|png)$/),
     copyAll('scenarios', 'scenarios', /\.arazzo\.yaml$/),
-    copyAll('contracts', 'contracts', /\/openapi\.json$/),
+    copyAll('contracts', 'contracts', /\/(openapi|coverage|live)\.json$/),
     copyAll('emulator/http', 'emulator/http', /\/openapi\.json$/),
     cp(
       join(root, 'node_modules/@scalar/api-reference/dist/browser/standalone.js'),

@@ -343,6 +343,14 @@ export const operations = {
     "idempotent": true,
     "query": {}
   },
+  "getCoverage": {
+    "method": "GET",
+    "path": "/coverage",
+    "idempotent": true,
+    "query": {
+      "provider": "text"
+    }
+  },
   "getReference": {
     "method": "GET",
     "path": "/reference",

@@ -617,6 +617,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is known of each API, how, and which contract cases hold it
+         * @description What is known of each API, how, and which contract cases hold it
+         */
+        get: operations["getCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reference": {
         parameters: {
             query?: never;
@@ -1438,6 +1458,105 @@ export interface components {
             /** @constant */
             status: "ok";
             version: string;
+        };
+        /** @description What is known, and what holds it. */
+        Coverage: {
+            providers: components["schemas"]["ProviderCoverage"][];
+        };
+        /** @description What is known of an API. */
+        ProviderCoverage: {
+            provider: string;
+            title: string;
+            /** @description How many contract cases there are. */
+            cases: number;
+            operations: components["schemas"]["CoveredOperation"][];
+            webhooks: components["schemas"]["CoveredWebhook"][];
+            rules: components["schemas"]["CoveredRule"][];
+        };
+        /** @description An operation, and all that is said of it. */
+        CoveredOperation: {
+            id: string;
+            method: string;
+            path: string;
+            /**
+             * @description How it is known.
+             * @enum {string}
+             */
+            evidence: "documented" | "public" | "observed" | "assumed";
+            /** @description Where it is known from. */
+            source: string;
+            /** @description Ids of the contract cases that hold it. */
+            cases: string[];
+            /** @description The last day on which one of them matched the real API; null for never. */
+            live: string | null;
+            fields: components["schemas"]["CoveredField"][];
+            refusals: components["schemas"]["CoveredRefusal"][];
+        };
+        /** @description A field of a request or a reply. */
+        CoveredField: {
+            /** @description `params`, `query`, `body`, or `reply` and a status. */
+            place: string;
+            /** @description Dots, and `[]` for every item of a list. */
+            path: string;
+            /**
+             * @description How it is known.
+             * @enum {string}
+             */
+            evidence: "documented" | "public" | "observed" | "assumed";
+            /** @description Where it is known from. */
+            source: string;
+            /** @description Ids of the contract cases that hold it. */
+            cases: string[];
+            /** @description The last day on which one of them matched the real API; null for never. */
+            live: string | null;
+        };
+        /** @description A way in which an operation says no. */
+        CoveredRefusal: {
+            code: string | number;
+            when: string;
+            /**
+             * @description How it is known.
+             * @enum {string}
+             */
+            evidence: "documented" | "public" | "observed" | "assumed";
+            /** @description Where it is known from. */
+            source: string;
+            /** @description Ids of the contract cases that hold it. */
+            cases: string[];
+            /** @description The last day on which one of them matched the real API; null for never. */
+            live: string | null;
+        };
+        /** @description A webhook, and all that is said of it. */
+        CoveredWebhook: {
+            id: string;
+            /**
+             * @description How it is known.
+             * @enum {string}
+             */
+            evidence: "documented" | "public" | "observed" | "assumed";
+            /** @description Where it is known from. */
+            source: string;
+            /** @description Ids of the contract cases that hold it. */
+            cases: string[];
+            /** @description The last day on which one of them matched the real API; null for never. */
+            live: string | null;
+            fields: components["schemas"]["CoveredField"][];
+        };
+        /** @description A fact about behaviour. */
+        CoveredRule: {
+            id: string;
+            statement: string;
+            /**
+             * @description How it is known.
+             * @enum {string}
+             */
+            evidence: "documented" | "public" | "observed" | "assumed";
+            /** @description Where it is known from. */
+            source: string;
+            /** @description Ids of the contract cases that hold it. */
+            cases: string[];
+            /** @description The last day on which one of them matched the real API; null for never. */
+            live: string | null;
         };
     };
     responses: never;
@@ -3465,6 +3584,56 @@ export interface operations {
                     } & {
                         [key: string]: unknown;
                     };
+                };
+            };
+            /** @description The call was wrong, and changed nothing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done in the present state; nothing was changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCoverage: {
+        parameters: {
+            query?: {
+                /** @description Only this API. */
+                provider?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coverage"];
                 };
             };
             /** @description The call was wrong, and changed nothing. */

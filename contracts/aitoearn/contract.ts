@@ -48,6 +48,11 @@ export const aitoearn: Contract = {
   title: 'AiToEarn video generation',
   description: 'Video tasks of the AiToEarn open platform, as an application meets them.',
   version: '1',
+  sources: {
+    documented: "the vendor's own pages, above all the one of the paged list",
+    observed: "the vendor's open source, and answers that its documentation recorded live",
+    assumed: 'our choice of what an integrator would expect',
+  },
   liveHosts: ['https://aitoearn.ai', 'https://aitoearn.cn'],
   basePath: '/api/ai',
   credential: {

@@ -89,6 +89,12 @@ export const creatify: Contract = {
   description:
     'Marketing videos from a product link: links, previews, renderings, and what they are made with.',
   version: '1.0',
+  sources: {
+    documented: "the vendor's reference pages of these operations",
+    public: "other pages of the vendor's platform",
+    observed: 'integrators who have seen it, or whose code relies on it',
+    assumed: 'our choice, after what the Django REST framework does by itself',
+  },
   liveHosts: ['https://api.creatify.ai'],
   basePath: '/api',
   credential: {

@@ -54,6 +54,8 @@ export interface Contract {
   readonly title: string
   readonly description: string
   readonly version: string
+  /** Where we know it from, by the mark that a fact carries. */
+  readonly sources: Readonly<Partial<Record<Evidence, string>>>
   /** Origins of the real service. */
   readonly liveHosts: readonly [string, ...string[]]
   /** Path that stands before every endpoint's own, without trailing slash. */

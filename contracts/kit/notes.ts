@@ -74,7 +74,7 @@ function componentsOf({ endpoints }: Contract): Record<string, JsonObject> {
 }
 
 /** A table with its columns lined up, as the formatter wants it. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [head, ...rows].map((cells) => cells.map((cell) => cell.replaceAll('|', '\\|')))
   const widths = head.map((_, column) =>
     Math.max(3, ...lines.map((cells) => cells[column]?.length ?? 0)),

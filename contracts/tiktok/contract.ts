@@ -54,6 +54,12 @@ export const tiktok: Contract = {
   description:
     'Generate & Remix Videos and Image to Video of TikTok for Business, as an application meets them.',
   version: '1.3',
+  sources: {
+    documented: "the vendor's pages about Generate & Remix Videos and Image to Video",
+    public: 'public pages and SDKs of TikTok for Business, about its other endpoints',
+    observed: 'integrators who have seen it on the wire',
+    assumed: 'our choice of what an integrator would expect',
+  },
   liveHosts: ['https://business-api.tiktok.com'],
   basePath: '/open_api/v1.3',
   credential: {

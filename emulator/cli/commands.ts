@@ -40,6 +40,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'Hold the emulator against a recording, or serve its answers',
     load: async () => (await import('./replay.ts')).replayCommand(),
   },
+  coverage: {
+    summary: 'Tell what is known of each API, how, and which contract cases hold it',
+    load: async () => (await import('./coverage.ts')).coverageCommand(),
+  },
   init: {
     summary: 'Write a commented config file and a first scenario',
     load: async () => (await import('./init.ts')).initCommand(),

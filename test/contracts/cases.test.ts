@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { catalogue } from '../../contracts/catalogue.ts'
-import { runCase } from '../../contracts/suite.ts'
+import { namesOf } from '../../contracts/kit/coverage.ts'
+import { printMeetings, readMeetings } from '../../contracts/kit/coverage-file.ts'
+import { meetingOf } from '../../emulator/cli/coverage/meeting.ts'
 import { roadOverSocket } from '../../emulator/cli/verify/road.ts'
 import type { Target } from '../../emulator/cli/verify/target.ts'
 import { createEmulatorTarget, createWorldTarget } from '../../emulator/cli/verify/world-target.ts'
@@ -25,12 +28,28 @@ describe.each(['in process', 'over a socket'])('%s', (way) => {
   })
   afterAll(() => target.close())
 
-  describe.each(catalogue)('$contract.id', ({ contract, cases }) => {
+  describe.each(catalogue)('$contract.id', async ({ contract, cases }) => {
+    const file = new URL(`../../contracts/${contract.id}/coverage.json`, import.meta.url)
+    const printed = await readFile(file, 'utf8')
+    const meetings = readMeetings(printed)
+
+    // What a case meets is in coverage.json; where that is not fresh, run `npm run print`.
     it.each(cases)('$id: $title', async (held) => {
       const { bench, world, leave } = await target.open(contract)
-      expect(await runCase(contract, held, bench)).toEqual({ verdict: 'match' })
+      const { verdict, meeting } = await meetingOf(contract, held, bench)
+      expect(verdict).toEqual({ verdict: 'match' })
       expect(backlot.world(world).failures).toEqual([])
+      const known = meetings[held.id]
+      expect({ ...known, met: known?.met.toSorted() }).toEqual({
+        ...meeting,
+        met: meeting.met.toSorted(),
+      })
       await leave()
+    })
+
+    it('coverage.json knows these cases, and every field and refusal of the contract', () => {
+      expect(Object.keys(meetings)).toEqual(cases.map(({ id }) => id))
+      expect(printMeetings(meetings, namesOf(contract))).toBe(printed)
     })
   })
 })

@@ -70,21 +70,25 @@ const good: readonly (readonly [field: string, value: unknown, told?: unknown])[
   ['target_audience', 'x'.repeat(5_000)],
   ['video_length', 30],
   ['video_length', 45],
-  ['video_length', '60', 60],
   ['aspect_ratio', '1x1'],
   ['override_avatar', 'x'.repeat(255)],
   ['override_avatar_by_image', urlOf(1000)],
   ['override_script', 'Look at this kettle.'],
   ['background_music_volume', 0],
   ['background_music_volume', 1],
-  ['voiceover_volume', '0.5', 0.5],
   ['webhook_url', null],
-  ['no_cta', 'true', true],
   ['no_emotion', 1, true],
   ['no_caption', 0, false],
   ['caption_offset_x', -0.5, '-0.5'],
   ['caption_offset_y', '0.50'],
   ['caption_setting', { style: 'neo', font_family: 'Jockey One', text_color: '#11223344' }],
+]
+
+/** Texts that spell what is wanted, and what the job tells of them. */
+const spelled: readonly (readonly [field: string, value: string, told: unknown])[] = [
+  ['video_length', '60', 60],
+  ['voiceover_volume', '0.5', 0.5],
+  ['no_cta', 'true', true],
 ]
 
 /** What every operation that begins a job says of its fields. */
@@ -161,6 +165,23 @@ export const fieldCases: readonly Case[] = [
     async (bench) => {
       const link = (await makeLink(bench)).id
       for (const [field, value, told = value] of good) {
+        const exchange = await bench.call('createVideo', { body: { link, [field]: value } })
+        const video: Body = granted(exchange, wire.video)
+        expectSame(video[field], told, field)
+      }
+    },
+  ),
+  caseOf(
+    {
+      id: 'createVideo/spelled-values',
+      title: 'A text that spells a number or a boolean is read as one.',
+      evidence: 'assumed',
+      cost: 'paid',
+      rule: 'spelledValues',
+    },
+    async (bench) => {
+      const link = (await makeLink(bench)).id
+      for (const [field, value, told] of spelled) {
         const exchange = await bench.call('createVideo', { body: { link, [field]: value } })
         const video: Body = granted(exchange, wire.video)
         expectSame(video[field], told, field)

@@ -27,6 +27,7 @@ function casesOf(endpoint: Endpoint): Case[] {
         id: `${id}/token-missing`,
         title: 'A call without a token, or with an empty one, is refused with 40104.',
         evidence: 'observed',
+        rule: 'applicationErrorsAreHttp200',
         ...free,
       },
       async (bench) => {

@@ -18,6 +18,8 @@ export interface FieldRule {
   /** Where the refusal points, when not at the field itself. */
   readonly at?: string
   readonly required?: true
+  /** Key of the contract's rule that it holds. */
+  readonly rule?: string
 }
 
 /** One case for each rule of a body, tried on a request that spends nothing. */
@@ -29,14 +31,17 @@ export function fieldCases(
   cost: Case['cost'] = 'free',
 ): Case[] {
   return rules.map(
-    ({ id, title, evidence, path, accepts = [], refuses = [], required, at = path }) =>
-      caseOf({ id: `${operation}/${id}`, title, evidence, cost }, async (bench) => {
-        const pace = paceOf(bench, operation)
-        const ask = (value: unknown): Promise<Exchange> =>
-          pace.call({ body: withField(base(bench), path, value) })
-        for (const value of accepts) accepted(await ask(value), value)
-        for (const value of refuses) refusedField(await ask(value), at)
-        if (required) refusedMissing(await ask(absent), path)
-      }),
+    ({ id, title, evidence, path, accepts = [], refuses = [], required, at = path, rule }) =>
+      caseOf(
+        { id: `${operation}/${id}`, title, evidence, cost, ...(rule !== undefined && { rule }) },
+        async (bench) => {
+          const pace = paceOf(bench, operation)
+          const ask = (value: unknown): Promise<Exchange> =>
+            pace.call({ body: withField(base(bench), path, value) })
+          for (const value of accepts) accepted(await ask(value), value)
+          for (const value of refuses) refusedField(await ask(value), at)
+          if (required) refusedMissing(await ask(absent), path)
+        },
+      ),
   )
 }

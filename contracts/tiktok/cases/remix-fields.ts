@@ -97,6 +97,7 @@ export const footageFields: readonly FieldRule[] = [
     evidence: 'assumed',
     path: `${info}.voice_id`,
     accepts: ['v1', null, 1],
+    rule: 'unknownFieldsAreIgnored',
   },
 ]
 
@@ -118,6 +119,7 @@ export const avatarFields: readonly FieldRule[] = [
     path: `${info}.input_image_list.image_url_list.1`,
     accepts: ['kettle', '', 'https://media.example.com/kettle.txt'],
     refuses: [null, 5],
+    rule: 'unusablePicturesAreDropped',
   },
   {
     id: 'avatar-footage',

@@ -29,6 +29,7 @@ export const controlContract: Contract = {
   description:
     'Everything a test arranges and asks: time, worlds, tasks, fates, faults, quotas, journal.',
   version: '1',
+  sources: { documented: 'this project' },
   liveHosts: ['http://127.0.0.1:4747'],
   basePath: '/_backlot',
   credential: { headers: [], description: 'None on loopback.' },

@@ -10,6 +10,7 @@ import { type Answer, type ControlCall, type ControlStage, conflict, data } from
 import { getApp, listQuotas, setApp, setQuota } from './apps.ts'
 import { advanceClock, getClock, setClock } from './clock.ts'
 import { controlContract } from './contract.ts'
+import { getCoverage } from './coverage.ts'
 import { listCredits, setCredits } from './credits.ts'
 import { getDocument, getProviderDocument } from './documents.ts'
 import { watchEvents } from './events.ts'
@@ -69,6 +70,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   getReady: health,
   getDocument,
   getProviderDocument,
+  getCoverage,
   getReference,
   getAsset,
 }

@@ -20,6 +20,14 @@ export const reading: readonly Endpoint[] = [
     data: wire.document,
   }),
   endpoint({
+    id: 'getCoverage',
+    method: 'GET',
+    path: '/coverage',
+    summary: 'What is known of each API, how, and which contract cases hold it',
+    query: wire.coverageQuery,
+    data: wire.coverage,
+  }),
+  endpoint({
     id: 'getReference',
     method: 'GET',
     path: '/reference',

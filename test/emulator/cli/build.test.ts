@@ -45,6 +45,8 @@ test('the built command starts without a transpiler and serves files of its own'
   expect(script.headers.get('content-type')).toMatch(/^text\/javascript/)
   const document = await fetch(`${url}/_backlot/openapi/tiktok.json`)
   expect(await document.json()).toMatchObject({ openapi: '3.1.0' })
+  const coverage = await fetch(`${url}/_backlot/coverage?provider=tiktok`)
+  expect(await coverage.json()).toMatchObject({ providers: [{ provider: 'tiktok' }] })
   backlot.child.kill('SIGTERM')
   expect((await backlot.ended).code).toBe(0)
 })

@@ -279,6 +279,11 @@ const good: readonly (Asked & { readonly answer: unknown })[] = [
   { operation: 'getReady', answer: { status: 'ok' } },
   { operation: 'getDocument', answer: { openapi: '3.1.0' } },
   {
+    operation: 'getCoverage',
+    query: { provider: 'tiktok' },
+    answer: { providers: [{ provider: 'tiktok', cases: expect.any(Number) }] },
+  },
+  {
     operation: 'getProviderDocument',
     params: { document: 'tiktok.json' },
     answer: { openapi: '3.1.0' },
