@@ -2,7 +2,7 @@ import { type BacklotEvent, type WatchOptions, watchEvents } from './backlot-eve
 import { type CallInput, type CallOptions, type ClientOptions, createCaller } from './caller.ts'
 import type { Exchange, ReceivedResponse } from './exchange.ts'
 import { basePath, operations } from './generated/backlot.operations.ts'
-import type { components, operations as Typed } from './generated/backlot.ts'
+import type { operations as Typed } from './generated/backlot.ts'
 import { judge, type Opened, type Provider } from './provider.ts'
 
 type Known = keyof Typed & keyof typeof operations
@@ -11,7 +11,6 @@ type Answered<Id extends Known> = Typed[Id]['responses'][200]['content']
 export type BacklotOperation = {
   [Id in Known]: Answered<Id> extends { 'application/json': unknown } ? Id : never
 }[Known]
-export type BacklotSchemas = components['schemas']
 
 export interface BacklotClientOptions extends ClientOptions {
   /** The world that calls are about when they name none; the backlot's own default unless given. */

@@ -14,9 +14,6 @@ export interface Lifecycle {
 export const shownState = ({ shownAs = {} }: Lifecycle, state: string): string =>
   shownAs[state] ?? state
 
-/** The state in which every task of this lifecycle begins. */
-export const initialState = (lifecycle: Lifecycle): string => lifecycle.path[0]
-
 /** The terminal state of a task that worked out. */
 export const successState = (lifecycle: Lifecycle): string =>
   lifecycle.path[lifecycle.path.length - 1] ?? lifecycle.path[0]

@@ -22,9 +22,6 @@ export const remixType = z.enum(remixTypes).meta(
 export const videoType = z
   .enum(videoTypes)
   .meta(documented('Kind of generated video.', { id: 'VideoType' }))
-export const taskStatus = z
-  .enum(['SUBMITTED', 'PROCESSING', 'SUCCESS', 'FAILED'])
-  .meta(documented('State of a task.', { id: 'TaskStatus' }))
 export const language = z
   .enum(['en', 'fr', 'de', 'id', 'es'])
   .meta(documented('Language code.', { id: 'Language' }))

@@ -1,5 +1,5 @@
 import type { AspectRatio } from '../../contracts/creatify/choices.ts'
-import { endOf, stageAt } from '../engine/plan.ts'
+import { stageAt } from '../engine/plan.ts'
 import type { Task } from '../engine/task.ts'
 
 /** Something of a job in one style and shape. */
@@ -91,6 +91,3 @@ export function creditsUsed(task: Task, now: number): number {
     return (task.plan.at[stage] ?? Infinity) <= now || ended ? sum + amount : sum
   }, 0)
 }
-
-/** The moment at which all that is planned for a job has happened. */
-export const jobEnd = (task: Task): number | undefined => endOf(task.plan)

@@ -33,12 +33,6 @@ export interface Order {
   readonly detail?: Readonly<Record<string, unknown>>
 }
 
-/** The stream of chance of a task: the same whatever else has happened in its world. */
-export const chanceOf = (
-  world: World,
-  { provider, account, operation, nth }: Pick<Task, 'provider' | 'account' | 'operation' | 'nth'>,
-): Chance => chanceAt(lineOf(world, provider, account, operation).tasks, nth)
-
 const tallyOf = remembered((scope, operation) => `made/${scope}/${operation}`)
 
 /** A task that is being written: spreading what is optional over it would take longer than all the rest. */

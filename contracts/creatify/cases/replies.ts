@@ -43,4 +43,3 @@ export function refusedList(exchange: Exchange, sentence?: string): void {
 }
 
 export const required = ['This field is required.']
-export const notNull = ['This field may not be null.']
