@@ -4,10 +4,13 @@ import { creation, growth, heapPerTask } from './growth.ts'
 import { round, table } from './statistics.ts'
 import { throughput } from './throughput.ts'
 
-// `npm run bench` prints every figure the README gives. `npm run bench -- growth heap` runs some parts only.
+// `npm run bench` prints every figure the README gives. `npm run bench -- growth heap` runs some parts only, and
+// `npm run bench -- throughput:TikTok` those rows whose names hold the word.
 
 const wanted = process.argv.slice(2)
-const isWanted = (part: string): boolean => wanted.length === 0 || wanted.includes(part)
+const isWanted = (part: string): boolean =>
+  wanted.length === 0 || wanted.some((word) => word.split(':')[0] === part)
+const rowsWanted = wanted.find((word) => word.startsWith('throughput:'))?.split(':')[1]
 const print = (title: string, text: string): void => console.log(`\n## ${title}\n\n${text}`)
 
 const gigabytes = Math.round(totalmem() / 2 ** 30)
@@ -23,7 +26,7 @@ if (isWanted('creation')) {
 if (isWanted('throughput'))
   print(
     'Requests a second beside bare hono + zod, 32 connections',
-    table(['call', 'bare', 'backlot', 'ratio', 'target', 'bytes'], await throughput()),
+    table(['call', 'bare', 'backlot', 'ratio', 'target', 'bytes'], await throughput(rowsWanted)),
   )
 if (isWanted('growth'))
   print(

@@ -16,6 +16,8 @@ const backlot = createBacklot({
         listDigitalAvatars: limit,
       },
     },
+    creatify: { callsPerMinute: limit, credits: { opening: limit } },
+    aitoearn: { rateLimit: limit, credits: { opening: 1e12 } },
   },
 })
 const { url } = await backlot.listen()
