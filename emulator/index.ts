@@ -10,6 +10,7 @@ import { createOutbound } from './engine/outbound/outbound.ts'
 import type { Resolve } from './engine/outbound/target.ts'
 import type { Parts } from './engine/parts.ts'
 import type { Outside, Provider } from './engine/provider.ts'
+import { createTally } from './engine/tally.ts'
 import type { World } from './engine/world.ts'
 import { createWorlds } from './engine/worlds.ts'
 import { parseMode } from './http/control/clock.ts'
@@ -19,6 +20,7 @@ import { type Access, accessFor, guardControl } from './http/guard.ts'
 import { createLane } from './http/lane.ts'
 import { type Listening, type ListenOptions, listen } from './http/listen.ts'
 import { playMedia } from './http/media.ts'
+import { createMetrics } from './http/metrics.ts'
 import { playProvider } from './http/play.ts'
 import { type Hear, type Heard, heardOf, playElsewhere, watchControl } from './http/watch.ts'
 import { type BacklotOptions, type BacklotSettings, backlotOptions } from './options.ts'
@@ -75,8 +77,11 @@ export function createBacklot(
     eager: settings.findings.eager,
     capacity: settings.journal.entries,
   })
+  const tally = createTally()
+  const metrics = createMetrics(tally, () => worlds)
   const listenIn = (world: World): void => {
     observer.opened(world)
+    metrics.opened(world)
     if (onRequest) world.journal.listen((call) => onRequest(heardOf(call), world.name))
   }
   const worlds = createWorlds(
@@ -89,6 +94,7 @@ export function createBacklot(
       strict: settings.strict,
       journal: {
         ...settings.journal,
+        tally,
         secretHeaders: contracts.flatMap(({ credential }) => [...credential.headers]),
       },
       collections: createFiling(contracts),
@@ -109,6 +115,7 @@ export function createBacklot(
     version,
     environment: environmentOf,
     observe: observer.of,
+    metrics,
   }
 
   let listening: Listening | undefined

@@ -303,6 +303,12 @@ export const operations = {
       "operation": "text"
     }
   },
+  "getMetrics": {
+    "method": "GET",
+    "path": "/metrics",
+    "idempotent": true,
+    "query": {}
+  },
   "followMediaLink": {
     "method": "GET",
     "path": "/media",

@@ -4,6 +4,7 @@ import { formatInstant } from './instant.ts'
 import { isMeant, type JournalFilter } from './journal-filter.ts'
 import { createRedaction, type Redaction } from './redaction.ts'
 import { createRing } from './ring.ts'
+import type { Tally } from './tally.ts'
 
 /** Why a call was refused: what said no, and the facts it went by. */
 export interface Refused {
@@ -101,6 +102,8 @@ export interface JournalOptions {
   readonly bodyLength?: number
   /** Headers that carry credentials. */
   readonly secretHeaders?: readonly string[]
+  /** Counts every call, for as long as it lives. */
+  readonly tally?: Tally
 }
 
 /** A call as it is kept; the marks stand only on a call whose bodies were cut. */
@@ -109,6 +112,7 @@ type Kept = Recorded & { readonly requestCut?: boolean; readonly responseCut?: b
 /** An empty journal of bounded size. Redaction happens when it is read, so that keeping it costs little. */
 export function createJournal(options: JournalOptions = {}): Journal {
   const { entries = 1000, characters = 32 * 1024 * 1024, bodyLength = 32_768 } = options
+  const { tally } = options
   const redaction = createRedaction(options.secretHeaders ?? [])
   const ring = createRing<Kept>(entries, characters, lengthOf)
   const listeners = new Set<(call: Recorded, id: string) => void>()
@@ -122,6 +126,7 @@ export function createJournal(options: JournalOptions = {}): Journal {
 
   return {
     record(call) {
+      tally?.note(call)
       ring.push(bounded(call, bodyLength, redaction))
       for (const hear of listeners) hear(call, idOf(ring.next - 1))
     },

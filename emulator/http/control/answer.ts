@@ -1,6 +1,7 @@
 import { nearestName } from '../../../contracts/kit/nearest.ts'
 import type { Observation } from '../../engine/findings/observation.ts'
 import type { World } from '../../engine/world.ts'
+import type { Metrics } from '../metrics.ts'
 import type { Problem } from '../problem.ts'
 import type { Stage } from '../stage.ts'
 
@@ -11,6 +12,7 @@ export interface ControlStage extends Stage {
   environment(origin: string, world: string): Readonly<Record<string, string>>
   /** What was noticed of the clients of a world. */
   observe(world: World): Observation
+  readonly metrics: Pick<Metrics, 'text'>
 }
 
 /** A control call that has passed its schemas. */

@@ -18,6 +18,7 @@ import { addFate, dropFates, listFates } from './fates.ts'
 import { armFault, dropFaults, listFaults } from './faults.ts'
 import { getRequest, listRequests } from './journal.ts'
 import { followMediaLink } from './media.ts'
+import { getMetrics, playMetrics } from './metrics.ts'
 import { getAsset, getReference } from './reference.ts'
 import { getTask, listTasks, moveTaskBy } from './tasks.ts'
 import { listUnread } from './unread.ts'
@@ -64,6 +65,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   resendWebhook,
   watchEvents,
   listUnread,
+  getMetrics,
   followMediaLink,
   reset: resetWorld,
   getHealth: health,
@@ -77,6 +79,7 @@ const handlers: Readonly<Record<string, Handler>> = {
 
 /** Serves the control plane under its reserved prefix. */
 export function playControl(app: Hono, stage: ControlStage): void {
+  playMetrics(app)
   const { basePath, endpoints } = controlContract
   const paths = new Map<string, Endpoint[]>()
   for (const endpoint of endpoints)

@@ -71,6 +71,10 @@ export const unread = z
   })
   .meta(says('What was sent and never read, by operation.', { id: 'UnreadFields' }))
 
+// Metrics
+
+export const metrics = z.string().meta(says('Figures in the exposition format of Prometheus.'))
+
 // Events
 
 export const eventsQuery = worldQuery.extend({

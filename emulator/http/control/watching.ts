@@ -40,4 +40,13 @@ export const watching: readonly Endpoint[] = [
     query: wire.unreadQuery,
     data: wire.unread,
   }),
+  endpoint({
+    id: 'getMetrics',
+    method: 'GET',
+    path: '/metrics',
+    summary:
+      'Read the figures of this process, for Prometheus; `/metrics` of the origin does the same',
+    data: wire.metrics,
+    contentType: 'text/plain',
+  }),
 ]
