@@ -2,13 +2,17 @@
 export interface Documents {
   readonly api: string
   readonly control: string
+  /** By which editors complete it. */
+  readonly schema: string
 }
 
 /** The scenario that `backlot init` writes: a picture is animated, time passes, the video is listed. */
 export const firstScenario = ({
   api,
   control,
-}: Documents): string => `# A story in Arazzo 1.0.1, which other tools can play too: https://spec.openapis.org/arazzo/v1.0.1
+  schema,
+}: Documents): string => `# yaml-language-server: $schema=${schema}
+# A story in Arazzo 1.0.1, which other tools can play too: https://spec.openapis.org/arazzo/v1.0.1
 # Play it: backlot play scenarios/first.arazzo.yaml
 arazzo: 1.0.1
 info:

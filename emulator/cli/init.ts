@@ -40,14 +40,24 @@ const packages = ['../../', '../'].map((up) => fileURLToPath(new URL(up, import.
 const places = {
   api: 'contracts/tiktok/openapi.json',
   control: 'emulator/http/openapi.json',
+  schema: 'scenarios/schema.json',
 } as const satisfies Documents
 
 async function documentsFrom(folder: string): Promise<Documents> {
   for (const place of packages) {
-    const paths = { api: join(place, places.api), control: join(place, places.control) }
+    const { api, control, schema } = places
+    const paths = {
+      api: join(place, api),
+      control: join(place, control),
+      schema: join(place, schema),
+    }
     try {
       await Promise.all(Object.values(paths).map((path) => access(path)))
-      return { api: linkTo(paths.api), control: linkTo(paths.control) }
+      return {
+        api: linkTo(paths.api),
+        control: linkTo(paths.control),
+        schema: linkTo(paths.schema),
+      }
     } catch (error) {
       if (systemCodeOf(error) !== 'ENOENT') throw error
     }
