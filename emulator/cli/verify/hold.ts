@@ -14,6 +14,7 @@ import type { CaseAccount } from './case-account.ts'
 import { choose } from './choose.ts'
 import { findTarget } from './find-target.ts'
 import type { Found } from './ledger.ts'
+import { matchedLive, noteMatches } from './live-days.ts'
 import type { Progress } from './progress.ts'
 import { keyOf } from './purse.ts'
 import { reportOf } from './reported.ts'
@@ -101,7 +102,7 @@ async function hold(
   cases: readonly Chosen[],
   target: Target,
   flags: Flags,
-  { print, paint, progress, signal }: Surroundings,
+  { print, paint, progress, signal, folder }: Surroundings,
 ): Promise<Account | undefined> {
   const verbose = flags.verbose ?? false
   const { ledger } = target
@@ -156,6 +157,8 @@ async function hold(
     },
   })
   if (run.ending === 'whole') ledger?.end()
+  const seen = accounts.slice(known.length)
+  await noteMatches(folder, matchedLive(contracts, target.desks ?? [], seen), Date.now())
   const account = accountOfRun(run, accounts, spentAt(target))
   say(tailLines(account, verbose, paint))
   if (run.ending !== 'whole' && ledger)
