@@ -15,6 +15,7 @@ import type { World } from './engine/world.ts'
 import { createWorlds } from './engine/worlds.ts'
 import { parseMode } from './http/control/clock.ts'
 import { playControl } from './http/control/control.ts'
+import { openToPages } from './http/cors.ts'
 import { playFailures } from './http/failure.ts'
 import { type Access, accessFor, guardControl } from './http/guard.ts'
 import { createLane } from './http/lane.ts'
@@ -123,6 +124,7 @@ export function createBacklot(
   // Two apps, for media patterns would put all routes on Hono's slow router, which can do anything.
   const app = new Hono()
   const rest = new Hono()
+  if (settings.cors) openToPages(app)
   for (const provider of mostParticularFirst(providers)) playProvider(app, provider, stage)
   app.notFound((c) => rest.fetch(c.req.raw, c.env))
   if (onRequest) watchControl(rest, stage, onRequest)
@@ -146,7 +148,9 @@ export function createBacklot(
     async listen(where = {}) {
       if (listening) throw new Error(`this backlot listens on ${listening.url} already`)
       access = accessFor(where.host ?? '127.0.0.1', where.token)
-      listening = await listen(app, createLane(stage), where)
+      // What lies beside the app would pass by the headers that another origin waits for.
+      const lane = settings.cors ? () => false : createLane(stage)
+      listening = await listen(app, lane, where)
       return { url: listening.url, port: listening.port }
     },
     async close() {

@@ -50,6 +50,10 @@ export const backlotOptions = z.strictObject({
     .boolean('must be true or false')
     .default(false)
     .describe('Refuses calls that send parameters or fields which nobody reads.'),
+  cors: z
+    .boolean()
+    .default(false)
+    .describe('Lets web pages of every origin call the APIs; the control plane never.'),
   credentials: z
     .record(
       z.string().min(1),

@@ -1,12 +1,23 @@
 import { nearestName } from '../../contracts/kit/nearest.ts'
 import { UsageError } from './errors.ts'
-import { type Layer, settingsFrom } from './layer.ts'
+import { dashed, type Layer, settingsFrom } from './layer.ts'
 
 /** Settings that environment variables can hold; each is said as `BACKLOT_` and its name in capitals. */
-const settable = ['port', 'host', 'clock', 'start', 'seed', 'progress', 'strict'] as const
+const settable = [
+  'port',
+  'host',
+  'clock',
+  'start',
+  'seed',
+  'progress',
+  'strict',
+  'cors',
+  'tlsCert',
+  'tlsKey',
+] as const
 
 const prefix = 'BACKLOT_'
-const variableOf = (key: string): string => prefix + key.toUpperCase()
+const variableOf = (key: string): string => prefix + dashed(key).replaceAll('-', '_').toUpperCase()
 
 /** Handed to clients and children, not settings: where a backlot listens, and the token of its control plane. */
 export const handedOut = { url: 'BACKLOT_URL', token: 'BACKLOT_TOKEN' } as const

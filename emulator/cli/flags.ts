@@ -11,6 +11,9 @@ const flags = {
   seed: '--seed <text>',
   progress: '--progress <time|polls|manual>',
   strict: '--strict',
+  cors: '--cors',
+  tlsCert: '--tls-cert <file>',
+  tlsKey: '--tls-key <file>',
 } as const
 
 /** Gives a command the flags of all settings that have one; their words and defaults are the schema's. */

@@ -10,6 +10,10 @@ export interface Layer {
   placeOfKey(path: readonly PropertyKey[]): string
 }
 
+/** A name of several words as flags write it: `tlsCert` is `tls-cert`. */
+export const dashed = (key: string): string =>
+  key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+
 /** Settings as flags and environment variables hold them. */
 export type Texts = Readonly<Record<string, string | undefined>>
 
@@ -21,9 +25,12 @@ export function settingsFrom(texts: Texts): Record<string, unknown> {
   return values
 }
 
+/** Settings that are on or off. */
+const switches = new Set(['strict', 'cors'])
+
 function settingOf(key: string, text: string): unknown {
   if (key === 'port' && /^\d+$/.test(text)) return Number(text)
-  return key === 'strict' && (text === 'true' || text === 'false') ? text === 'true' : text
+  return switches.has(key) && (text === 'true' || text === 'false') ? text === 'true' : text
 }
 
 /** One thing wrong with a layer. */

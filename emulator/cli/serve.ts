@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { environmentOf } from '../catalogue.ts'
 import { isLoopbackHost } from '../http/guard.ts'
 import { type Backlot, createBacklot, type Heard } from '../index.ts'
@@ -22,15 +23,21 @@ export interface Served {
  * @throws CannotRunError when the port cannot be had
  */
 export async function serve(
-  { port, host, options }: Settings,
+  { port, host, tls, options }: Settings,
   onRequest?: (call: Heard, world: string) => void,
 ): Promise<Served> {
+  const pems = tls && { cert: await pemOf(tls.cert), key: await pemOf(tls.key) }
   const backlot = createBacklot(options, onRequest ? { onRequest } : {})
   const given = process.env[handedOut.token]
   const token = given || (isLoopbackHost(host) ? undefined : randomBytes(24).toString('base64url'))
   try {
-    const listening = await backlot.listen({ port, host, ...(token && { token }) })
-    const url = `http://${reachable(host)}:${listening.port}`
+    const listening = await backlot.listen({
+      port,
+      host,
+      ...(token && { token }),
+      ...(pems && { tls: pems }),
+    })
+    const url = `${pems ? 'https' : 'http'}://${reachable(host)}:${listening.port}`
     const environment = {
       ...environmentOf(url, 'default'),
       ...(token && { [handedOut.token]: token }),
@@ -39,6 +46,23 @@ export async function serve(
   } catch (error) {
     await backlot.close()
     throw refusalOf(error, port, host)
+  }
+}
+
+const isPemTrouble = (error: unknown): boolean =>
+  /^ERR_(OSSL|SSL)/.test(String(systemCodeOf(error)))
+
+async function pemOf(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    throw new CannotRunError(
+      `${file} cannot be read`,
+      ['--tls-cert and --tls-key name PEM files'],
+      {
+        cause: error,
+      },
+    )
   }
 }
 
@@ -74,6 +98,12 @@ function refusalOf(error: unknown, port: number, host: string): unknown {
         because,
       )
     default:
+      if (isPemTrouble(error))
+        return new CannotRunError(
+          'the certificate and the key cannot be used together',
+          ['--tls-cert and --tls-key name PEM files that belong to each other'],
+          because,
+        )
       return error
   }
 }

@@ -3,7 +3,7 @@ import { type BacklotOptions, backlotOptions } from '../options.ts'
 import { readConfigFile } from './config-file.ts'
 import { readEnvironment } from './environment.ts'
 import { UsageError } from './errors.ts'
-import { type Layer, problemsOf, settingsFrom, type Texts } from './layer.ts'
+import { dashed, type Layer, problemsOf, settingsFrom, type Texts } from './layer.ts'
 
 const port = 'must be a port from 0 to 65535; 0 takes a free one'
 
@@ -21,11 +21,19 @@ export const cliSettings = z.strictObject({
     .default('127.0.0.1')
     .describe('Address to bind. Beyond loopback the control plane asks for a token.'),
   ...backlotOptions.shape,
+  tlsCert: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('PEM file of a certificate; with `tlsKey`, it listens for HTTPS.'),
+  tlsKey: z.string().min(1).optional().describe("PEM file of the certificate's private key."),
 })
 
 export interface Settings {
   readonly port: number
   readonly host: string
+  /** Paths of PEM files, where it listens for HTTPS. */
+  readonly tls?: { readonly cert: string; readonly key: string }
   readonly options: BacklotOptions
 }
 
@@ -59,12 +67,22 @@ export async function readSettings({ flags, environment, folder }: Sources): Pro
   const values = Object.assign({}, ...layers.map((layer) => layer.values)) as z.input<
     typeof cliSettings
   >
-  const { port, host, ...options } = values
+  const { port, host, tlsCert, tlsKey, ...options } = values
+  if ((tlsCert === undefined) !== (tlsKey === undefined))
+    throw new UsageError('a certificate needs its private key, and a key its certificate', [
+      '--tls-cert and --tls-key go together',
+    ])
+  const tls = tlsCert !== undefined && tlsKey !== undefined && { cert: tlsCert, key: tlsKey }
   const { shape } = cliSettings
-  return { port: shape.port.parse(port), host: shape.host.parse(host), options }
+  return {
+    port: shape.port.parse(port),
+    host: shape.host.parse(host),
+    ...(tls && { tls }),
+    options,
+  }
 }
 
 function layerOfFlags({ config: _, ...flags }: Texts): Layer {
-  const nameOf = ([key]: readonly PropertyKey[]): string => `--${String(key)}`
+  const nameOf = ([key]: readonly PropertyKey[]): string => `--${dashed(String(key))}`
   return { values: settingsFrom(flags), nameOf, placeOfKey: nameOf }
 }

@@ -1,4 +1,5 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
@@ -9,6 +10,8 @@ export interface ListenOptions {
   readonly port?: number
   /** Address to bind; loopback unless told otherwise. */
   readonly host?: string
+  /** Certificate and private key, PEM texts: then it listens for HTTPS. */
+  readonly tls?: { readonly cert: string; readonly key: string }
   /** Bearer token that the control plane asks for; needed beyond loopback. */
   readonly token?: string
 }
@@ -26,12 +29,13 @@ export interface Listening {
 export function listen(
   app: Hono,
   lane: Lane,
-  { port = 0, host = '127.0.0.1' }: ListenOptions,
+  { port = 0, host = '127.0.0.1', tls }: ListenOptions,
 ): Promise<Listening> {
   const adapted = getRequestListener(app.fetch)
-  const server = createServer((incoming, outgoing) => {
+  const answer = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
     if (!lane(incoming, outgoing)) void adapted(incoming, outgoing)
-  })
+  }
+  const server = tls ? createSecureServer(tls, answer) : createServer(answer)
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => {
@@ -40,7 +44,7 @@ export function listen(
       resolve({
         server,
         port: bound.port,
-        url: `http://${host.includes(':') ? `[${host}]` : host}:${bound.port}`,
+        url: `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${bound.port}`,
         close: () =>
           new Promise((closed) => {
             // A connection that is answered from now on is not kept for another call.
