@@ -42,13 +42,16 @@ function routesOf({ id: provider, basePath, endpoints }: Contract): Route[] {
   })
 }
 
+const termsOf = ({ limit, windowMs, per, bucket }: Omit<QuotaRule, 'evidence'>): string =>
+  `${limit} in ${windowMs / 1000} s per ${per}${bucket === undefined ? '' : ', all together'}`
+
 function tableOf(routes: readonly Route[]): string {
   const rows = routes.map(({ provider, method, path, operationId, quota }) => [
     provider,
     method,
     path,
     operationId,
-    quota ? `${quota.limit} in ${quota.windowMs / 1000} s per ${quota.per}` : '',
+    quota ? termsOf(quota) : '',
   ])
   const all = [['API', 'METHOD', 'PATH', 'OPERATION', 'QUOTA'], ...rows]
   const widths = [0, 1, 2, 3, 4].map((column) =>

@@ -46,8 +46,10 @@ describe('env', () => {
 })
 
 test('routes lists every operation of every API with its quota', async () => {
-  const { code, stdout } = await run(['routes', '--json'])
+  const [{ code, stdout }, table] = await Promise.all([run(['routes', '--json']), run(['routes'])])
   expect(code).toBe(0)
+  expect(table.stdout).toMatch(/ createImageAnimationTask +1 in 60 s per app\n/)
+  expect(table.stdout).toMatch(/ listVoices +60 in 60 s per account, all together\n/)
   const routes = JSON.parse(stdout) as { provider: string; operationId: string }[]
   for (const { id, basePath, endpoints } of contracts)
     for (const { id: operationId, method, path, quota } of endpoints)

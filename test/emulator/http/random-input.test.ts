@@ -1,60 +1,49 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { catalogue } from '../../../contracts/catalogue.ts'
+import type { Contract } from '../../../contracts/kit/contract.ts'
 import { judge } from '../../../contracts/kit/judge.ts'
 import { endpointAt } from '../../../contracts/kit/judged.ts'
-import { tiktok } from '../../../contracts/tiktok/contract.ts'
 import { type Chance, createChance } from '../../../emulator/engine/chance.ts'
 import { openStand, type Stand, stateOf } from '../../support/backlot.ts'
-import { type RawCall, type RawReply, sendRaw } from '../../support/raw-http.ts'
 import {
-  animation,
-  avatarRemix,
-  footage,
-  paths,
-  remix,
-  tasksTarget,
-  videosTarget,
-} from '../../support/tiktok.ts'
+  credentialHeaders,
+  liftQuotas,
+  makeEverything,
+  type Request,
+  requestsTo,
+} from '../../support/everything.ts'
+import { type RawCall, type RawReply, sendRaw } from '../../support/raw-http.ts'
 
-const plenty = Object.fromEntries(Object.keys(paths).map((operation) => [operation, 1_000_000]))
+const contracts = catalogue.map(({ contract }) => contract)
 
 let stand: Stand
-let valid: readonly Call[] = []
+const chanceOfJunk = createChance('junk')
+const junk = Buffer.from(Array.from({ length: 1_000_000 }, () => chanceOfJunk.int(0, 255)))
+const text = chanceOfJunk.text('abcdefghij{}[]",:0123456789', 1_000_000)
+
+/** Requests of each API that are good, for an account that has everything. */
+const good = new Map<string, readonly Request[]>()
 beforeAll(async () => {
-  stand = await openStand({ providers: { tiktok: { quotas: plenty } } })
-  const call = async (target: string, body?: object) => {
-    const headers: [string, string][] = [['Access-Token', 'demo']]
-    const reply = await sendRaw(stand.url, {
-      method: body ? 'POST' : 'GET',
-      target,
-      headers,
-      ...(body && { body: JSON.stringify(body) }),
-    })
-    return JSON.parse(reply.text) as { data: { task_ids: string[] } & { video_id: string }[] }
+  stand = await openStand()
+  await liftQuotas((change) => stand.control('PUT', '/quotas', change))
+  for (const contract of contracts) {
+    const headers = credentialHeaders(contract, 'demo')
+    const ids = await makeEverything(contract, ({ endpoint: { method }, target, body }) =>
+      sendRaw(stand.url, {
+        method,
+        target,
+        headers: [...headers, ['Content-Type', 'application/json']],
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      }),
+    )
+    good.set(
+      contract.id,
+      contract.endpoints.flatMap((endpoint) => requestsTo(contract, endpoint, ids).slice(0, 8)),
+    )
   }
-  const uploaded = await call(paths.uploadVideo, footage)
-  const remixed = await call(paths.createVideoTask, remix([uploaded.data[0]?.video_id ?? '']))
-  const animated = await call(paths.createImageAnimationTask, animation)
   await stand.control('POST', '/clock/advance', { by: '1h' })
-  const post = (target: string, body: object): Call => ({ method: 'POST', target, body })
-  const get = (target: string): Call => ({ method: 'GET', target, body: undefined })
-  valid = [
-    post(paths.uploadVideo, footage),
-    post(paths.createVideoTask, remix([uploaded.data[0]?.video_id ?? ''])),
-    post(paths.createVideoTask, avatarRemix),
-    post(paths.createImageAnimationTask, animation),
-    get(tasksTarget(remixed.data.task_ids, 'VOICEOVER')),
-    get(tasksTarget(animated.data.task_ids, 'IMAGE_ANIMATION')),
-    get(videosTarget(['VOICEOVER', 'IMAGE_ANIMATION'])),
-    get(`${paths.listDigitalAvatars}?page=1&page_size=3`),
-  ]
 })
 afterAll(() => stand.close())
-
-interface Call {
-  readonly method: string
-  readonly target: string
-  readonly body: unknown
-}
 
 const oddTexts = [
   '',
@@ -175,13 +164,15 @@ const oddHeaders: readonly (readonly [string, string])[] = [
   ['Upgrade', 'websocket'],
 ]
 
-function spoiled({ method, target, body }: Call, chance: Chance): RawCall {
+function spoiled(contract: Contract, { endpoint, target, body }: Request, chance: Chance): RawCall {
+  const { method } = endpoint
   const how = chance.int(0, 6)
   const token =
     how === 5
       ? scratch('demo', chance, (more) => more.pick(['.', '-', 'é', ' ', 'Bearer ', 'x']))
       : 'demo'
-  const headers: (readonly [string, string])[] = [['Access-Token', token]]
+  const headers: (readonly [string, string])[] = [...credentialHeaders(contract, token)]
+  if (body !== undefined && chance.unit() < 0.9) headers.push(['Content-Type', 'application/json'])
   if (how === 4 || chance.unit() < 0.15) headers.push(chance.pick([['X-A', '1'], ...oddHeaders]))
   const spoiledBody = how <= 1 && body !== undefined ? spoil(body, chance) : body
   const text = spoiledBody === undefined ? undefined : JSON.stringify(spoiledBody)
@@ -205,64 +196,81 @@ function spoiled({ method, target, body }: Call, chance: Chance): RawCall {
 const isBelowHttp = ({ status, text }: RawReply): boolean =>
   (status === 400 || status === 417 || status === 431) && text === ''
 
-it('eight hundred random bad requests never get a 5xx nor an answer that the contract does not know', async () => {
-  const seen = new Map<string, number>()
-  for (let round = 0; round < 800; round += 1) {
-    const chance = createChance('random requests', round)
-    const [first] = valid
-    const base = first && chance.pick([first, ...valid])
-    if (!base) throw new Error('there is no valid call')
-    const call = spoiled(base, chance)
-    const { target, method = 'GET' } = call
-    const reply = await sendRaw(stand.url, call)
-    const what = `${round}: ${method} ${target.slice(0, 300)} ${JSON.stringify(call.headers)} ${String(call.body).slice(0, 500)}`
-    expect(reply.status, what).toBeGreaterThan(0)
-    expect(reply.status, what).toBeLessThan(500)
-    expect(stand.backlot.world().failures, what).toEqual([])
-    const [path = ''] = target.split('?')
-    const isOurs = path.startsWith(`${tiktok.basePath}/`)
-    if (
-      isOurs &&
-      !isBelowHttp(reply) &&
-      method !== 'HEAD' &&
-      reply.headers['content-type'] !== 'application/problem+json'
-    ) {
-      const exchange = { request: { method, target }, ...reply, json: jsonOf(reply.text) }
-      expect(judge(tiktok, endpointAt(tiktok, method, target), exchange), what).toEqual([])
-    }
-    const code = (jsonOf(reply.text) as { code?: number } | undefined)?.code
-    const outcome = `${reply.status} ${code ?? ''}`
-    seen.set(outcome, (seen.get(outcome) ?? 0) + 1)
-  }
-  // The requests are bad in many ways, and some are not bad after all.
-  for (const outcome of ['200 0', '200 40002', '200 40006', '200 40105', '405 '])
-    expect(seen.get(outcome), outcome).toBeGreaterThan(5)
-})
+/** The API that a path belongs to: of several, the one with the longest base. */
+const contractAt = (path: string): Contract | undefined =>
+  contracts
+    .filter(({ basePath }) => path.startsWith(`${basePath}/`))
+    .sort((one, other) => other.basePath.length - one.basePath.length)[0]
 
-it('nothing is left to see after a megabyte of junk at every door', async () => {
-  const world = await stand.freshWorld()
-  const token: [string, string] = ['Access-Token', `demo.${world}`]
-  const chance = createChance('junk')
-  const junk = Buffer.from(Array.from({ length: 1_000_000 }, () => chance.int(0, 255)))
-  const text = chance.text('abcdefghij{}[]",:0123456789', 1_000_000)
-  const before = await stateOf(stand, world)
-  for (const target of [paths.uploadVideo, paths.createVideoTask, paths.createImageAnimationTask])
-    for (const body of [
+describe.each(contracts)('$id', (contract) => {
+  it('answers four hundred random bad requests without a 5xx, and as its contract says', async () => {
+    const seen = new Map<string, number>()
+    for (let round = 0; round < 400; round += 1) {
+      const chance = createChance('random requests', contract.id, round)
+      const [first, ...more] = good.get(contract.id) ?? []
+      if (!first) throw new Error('there is no good request')
+      const call = spoiled(contract, chance.pick([first, ...more]), chance)
+      const { target, method = 'GET' } = call
+      const reply = await sendRaw(stand.url, call)
+      const what = `${round}: ${method} ${target.slice(0, 300)} ${JSON.stringify(call.headers)} ${String(call.body).slice(0, 500)}`
+      expect(reply.status, what).toBeGreaterThan(0)
+      expect(reply.status, what).toBeLessThan(500)
+      expect(stand.backlot.world().failures, what).toEqual([])
+      const owner = contractAt(target.split('?')[0] ?? '')
+      const json = jsonOf(reply.text)
+      if (
+        owner &&
+        !isBelowHttp(reply) &&
+        method !== 'HEAD' &&
+        reply.headers['content-type'] !== 'application/problem+json'
+      ) {
+        const exchange = { request: { method, target }, ...reply, json }
+        expect(judge(owner, endpointAt(owner, method, target), exchange), what).toEqual([])
+      }
+      const opened = contract.envelope.open(reply.status, json)
+      const outcome = opened?.ok ? 'fine' : `${opened?.code ?? `HTTP ${reply.status}`}`
+      seen.set(outcome, (seen.get(outcome) ?? 0) + 1)
+    }
+    // The requests are bad in many ways, and some are not bad after all.
+    expect(seen.get('fine')).toBeGreaterThan(20)
+    expect([...seen.values()].filter((times) => times > 5).length).toBeGreaterThan(3)
+  })
+
+  it('is left as it was by a megabyte of junk at every door', async () => {
+    const world = await stand.freshWorld()
+    const headers = [
+      ...credentialHeaders(contract, `demo.${world}`),
+      ['Content-Type', 'application/json'] as const,
+    ]
+    const state = async (): Promise<unknown> => [
+      await stateOf(stand, world),
+      await stand.control('GET', `/credits?world=${world}`),
+    ]
+    const before = await state()
+    const doors = contract.endpoints.filter(
+      ({ method, path }) => method === 'POST' && !path.includes('{'),
+    )
+    const bodies = [
       junk,
       text,
       JSON.stringify({ image_url: text }),
       JSON.stringify({ [text]: text }),
-    ]) {
-      const reply = await sendRaw(stand.url, { method: 'POST', target, headers: [token], body })
-      expect(JSON.parse(reply.text)).toMatchObject({ code: 40002 })
-    }
-  expect(await stateOf(stand, world)).toEqual(before)
-  const { requests } = await stand.control<{ requests: unknown[] }>(
-    'GET',
-    `/requests?world=${world}`,
-  )
-  expect(requests).toHaveLength(12)
-  for (const entry of requests) expect(JSON.stringify(entry).length).toBeLessThan(400_000)
+    ]
+    for (const { path } of doors)
+      for (const body of bodies) {
+        const target = contract.basePath + path
+        const reply = await sendRaw(stand.url, { method: 'POST', target, headers, body })
+        const opened = contract.envelope.open(reply.status, jsonOf(reply.text))
+        expect(opened, `${target} ${reply.text.slice(0, 200)}`).toMatchObject({ ok: false })
+      }
+    expect(await state()).toEqual(before)
+    const { requests } = await stand.control<{ requests: unknown[] }>(
+      'GET',
+      `/requests?world=${world}`,
+    )
+    expect(requests).toHaveLength(doors.length * bodies.length)
+    for (const entry of requests) expect(JSON.stringify(entry).length).toBeLessThan(400_000)
+  })
 })
 
 function jsonOf(text: string): unknown {
