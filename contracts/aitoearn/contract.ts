@@ -144,11 +144,15 @@ export const aitoearn: Contract = {
   ],
   codes: [
     code(0, 'documented', 'The call worked.', { outside: 'success' }),
-    code(401, 'documented', 'The key is missing, empty, unknown, or of the other site.'),
+    code(401, 'documented', 'The key is missing, empty, unknown, or of the other site.', {
+      check: 'credential',
+    }),
     code(404, 'observed', 'The path or the verb is unknown.', { outside: 'unknownPath' }),
-    code(429, 'assumed', 'Too many calls. No limit is set unless asked for.'),
+    code(429, 'assumed', 'Too many calls. No limit is set unless asked for.', { check: 'quota' }),
     code(500, 'assumed', 'Something went wrong inside the service.', { faultOnly: true }),
-    code(10002, 'documented', 'A parameter or the body is not as it must be.'),
+    code(10002, 'documented', 'A parameter or the body is not as it must be.', {
+      check: 'parameters',
+    }),
     code(12001, 'observed', 'The account cannot pay for the task.'),
     code(12300, 'documented', 'No model has this name.'),
     code(12301, 'observed', 'The model refuses the job; no task is recorded.'),

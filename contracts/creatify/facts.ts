@@ -7,12 +7,14 @@ export const codes: Contract['codes'] = [
     status: 400,
     when: 'Something about the request is wrong: fields by name, or a bare list of sentences.',
     evidence: 'observed',
+    check: 'parameters',
   },
   {
     code: 401,
     status: 401,
     when: 'A credential header is missing, or the two do not belong together.',
     evidence: 'observed',
+    check: 'credential',
   },
   { code: 402, status: 402, when: 'The account has too few credits.', evidence: 'assumed' },
   {
@@ -20,6 +22,7 @@ export const codes: Contract['codes'] = [
     status: 404,
     when: 'There is no such path, object or page; also a POST or PUT without its last slash.',
     evidence: 'observed',
+    check: 'object',
   },
   {
     code: 405,
@@ -34,12 +37,14 @@ export const codes: Contract['codes'] = [
     status: 415,
     when: 'The body is neither JSON nor a form.',
     evidence: 'assumed',
+    check: 'mediaType',
   },
   {
     code: 429,
     status: 429,
     when: 'The account made too many calls; `Retry-After` tells when to come back.',
     evidence: 'assumed',
+    check: 'quota',
   },
   {
     code: 500,

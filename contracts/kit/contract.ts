@@ -27,6 +27,8 @@ export interface ReturnCode {
   readonly status: number
   readonly when: string
   readonly evidence: Evidence
+  /** The check that says no with it; absent where it comes from an operation itself. */
+  readonly check?: Check
   /** Answered only when an injected fault asks for it. */
   readonly faultOnly?: true
   /** Set where the code is no refusal of an operation: it says success, or that there is no operation. */
@@ -102,6 +104,10 @@ export function endpointOf(contract: Contract, operation: string): Endpoint {
   const known = contract.endpoints.map((endpoint) => endpoint.id).join(', ')
   throw new RangeError(`${contract.id} has no operation ${operation}; it has ${known}`)
 }
+
+/** The check that a refusal comes from; undefined where its code tells of none. */
+export const checkOf = ({ codes }: Contract, code: string | number): Check | undefined =>
+  codes.find((one) => one.code === code)?.check
 
 /** Whether an API reports the work of an operation by webhook. */
 export const reportsByWebhook = ({ webhooks = {} }: Contract, operation: string): boolean =>

@@ -3,6 +3,7 @@ import type { Contract } from '../kit/contract.ts'
 import type { Endpoint } from '../kit/endpoint.ts'
 import type { Envelope } from '../kit/envelope.ts'
 import type { QuotaRule } from '../kit/quota.ts'
+import { codes } from './codes.ts'
 import * as wire from './wire.ts'
 
 const envelope: Envelope = {
@@ -222,123 +223,7 @@ export const tiktok: Contract = {
       quota: perMinute(20, 'assumed'),
     }),
   ],
-  codes: [
-    {
-      code: 0,
-      status: 200,
-      when: 'The call worked.',
-      evidence: 'documented',
-      outside: 'success',
-    },
-    {
-      code: 40001,
-      status: 200,
-      when: 'The app lacks the video-generation permission.',
-      evidence: 'public',
-    },
-    {
-      code: 40002,
-      status: 200,
-      when: 'A parameter is missing, of the wrong type or out of range, or the body is no JSON.',
-      evidence: 'observed',
-    },
-    {
-      code: 40006,
-      status: 200,
-      when: 'The path below the base is unknown.',
-      evidence: 'observed',
-      outside: 'unknownPath',
-    },
-    {
-      code: 40053,
-      status: 200,
-      when: '`video_id_list` holds an id that is unknown, of another account, or marked invalid.',
-      evidence: 'assumed',
-    },
-    {
-      code: 40100,
-      status: 200,
-      when: 'The calls that the endpoint grants the app are used up.',
-      evidence: 'observed',
-    },
-    {
-      code: 40104,
-      status: 200,
-      when: 'The access token is missing or empty.',
-      evidence: 'observed',
-    },
-    {
-      code: 40105,
-      status: 200,
-      when: 'The access token is unknown or revoked, or carries a `Bearer ` prefix.',
-      evidence: 'observed',
-    },
-    {
-      code: 40118,
-      status: 200,
-      when: 'The app is not on the allowlist, of the feature or of Digital Avatar.',
-      evidence: 'assumed',
-    },
-    {
-      code: 40900,
-      status: 200,
-      when: 'The fetched file differs from its Content-MD5.',
-      evidence: 'assumed',
-    },
-    {
-      code: 40902,
-      status: 200,
-      when: 'Fetching `video_url` took longer than ten seconds.',
-      evidence: 'assumed',
-    },
-    {
-      code: 40903,
-      status: 200,
-      when: '`video_url` is no valid URL or cannot be reached.',
-      evidence: 'assumed',
-    },
-    { code: 40907, status: 200, when: 'The file is too large.', evidence: 'assumed' },
-    {
-      code: 40908,
-      status: 200,
-      when: 'The media type is `text/*`, or the container is none of mp4, mov, mpeg, avi.',
-      evidence: 'assumed',
-    },
-    {
-      code: 40915,
-      status: 200,
-      when: 'The aspect ratio is none of 9:16, 16:9, 1:1.',
-      evidence: 'assumed',
-    },
-    {
-      code: 50000,
-      status: 200,
-      when: 'Something went wrong inside the service.',
-      evidence: 'public',
-      faultOnly: true,
-    },
-    {
-      code: 50002,
-      status: 200,
-      when: 'The service could not complete the call.',
-      evidence: 'public',
-      faultOnly: true,
-    },
-    {
-      code: 51010,
-      status: 200,
-      when: 'The service timed out inside.',
-      evidence: 'observed',
-      faultOnly: true,
-    },
-    {
-      code: 60001,
-      status: 200,
-      when: 'A service behind the API failed.',
-      evidence: 'public',
-      faultOnly: true,
-    },
-  ],
+  codes,
   rules: {
     applicationErrorsAreHttp200: {
       statement: 'A refusal by the application travels with HTTP status 200 and `data: {}`.',

@@ -26,14 +26,14 @@ export const affords = (budget: Amount, spent: Amount, price: Amount): boolean =
 /** An amount as people say it: `3 calls, 15 credits`; what is not there is not said. */
 export function amountText({ calls, credits }: Amount): string {
   const parts = [
-    ...(calls > 0 ? [counted(calls, 'call')] : []),
+    // Where credits alone are a limit, there may be any number of calls.
+    ...(calls > 0 && Number.isFinite(calls) ? [counted(calls, 'call')] : []),
     ...(credits > 0 ? [counted(credits, 'credit')] : []),
   ]
   return parts.join(', ') || 'nothing'
 }
 
-const counted = (count: number, what: string): string =>
-  count === Number.POSITIVE_INFINITY ? `any ${what}s` : `${count} ${what}${count === 1 ? '' : 's'}`
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
 
 /** How `--spend` is written, for help texts. */
 export const spendHelp =

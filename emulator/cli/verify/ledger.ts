@@ -6,6 +6,7 @@ import { CannotRunError, systemCodeOf, UsageError } from '../errors.ts'
 import { type Amount, amountText, nothing, sumOf } from '../spend.ts'
 import type { CaseAccount } from './case-account.ts'
 import type { LivePlace } from './live.ts'
+import type { Counted } from './schedule.ts'
 
 const amount = z.object({ calls: z.int().min(0), credits: z.number().min(0) })
 
@@ -20,6 +21,8 @@ const stored = z.object({
   open: z.object({ case: z.string(), spent: amount, pending: amount.optional() }).optional(),
   /** Cases that spent something and never came to an end. */
   broken: z.record(z.string(), amount),
+  /** The latest calls by API, which its quotas may still count. */
+  recent: z.record(z.string(), z.array(z.object({ operation: z.string(), at: z.number() }))),
   cases: z.record(
     z.string(),
     z.custom<CaseAccount>((value) => typeof value === 'object'),
@@ -37,6 +40,10 @@ export interface Ledger {
   /** What earlier runs spent on cases that never came to an end. */
   readonly broken: Readonly<Record<string, Amount>>
   spent(provider: string): Amount
+  /** The latest calls of earlier runs. */
+  recent(provider: string): readonly Counted[]
+  /** The latest calls of this one. */
+  note(provider: string, calls: readonly Counted[]): void
   /** A case begins. */
   open(key: string): void
   /** A costly call is about to leave; it costs so much at most. */
@@ -81,7 +88,8 @@ export function ledgerFor(
  */
 export function openLedger({ file, target, found, now }: LedgerOptions): Ledger {
   const moment = (): string => new Date(now()).toISOString()
-  const earlier = found === 'fresh' ? undefined : read(file)
+  const kept = read(file, found)
+  const earlier = found === 'fresh' ? undefined : kept
   const interrupted = earlier && earlier.ended === undefined ? earlier : undefined
   if (interrupted && found === undefined && spentIn(interrupted).calls > 0)
     throw new UsageError(
@@ -94,7 +102,9 @@ export function openLedger({ file, target, found, now }: LedgerOptions): Ledger 
   const state: State =
     found === 'resume' && interrupted
       ? recovered(interrupted)
-      : { format: 1, target, begun: moment(), spent: {}, broken: {}, cases: {} }
+      : { format: 1, target, begun: moment(), spent: {}, broken: {}, recent: {}, cases: {} }
+  // Quotas do not ask whose run it was.
+  state.recent = { ...kept?.recent }
   const before = { ...state.cases }
   const save = (): void => write(file, state)
   return {
@@ -102,6 +112,10 @@ export function openLedger({ file, target, found, now }: LedgerOptions): Ledger 
     before,
     broken: { ...state.broken },
     spent: (provider) => state.spent[provider] ?? nothing,
+    recent: (provider) => kept?.recent[provider] ?? [],
+    note(provider, calls) {
+      state.recent[provider] = [...calls]
+    },
     open(key) {
       state.open = { case: key, spent: nothing }
     },
@@ -149,7 +163,7 @@ function recovered(state: State): State {
 const spentIn = ({ spent, open }: State): Amount =>
   Object.values(spent).reduce(sumOf, open?.pending ?? nothing)
 
-function read(file: string): State | undefined {
+function read(file: string, found: Found): State | undefined {
   let text: string
   try {
     text = readFileSync(file, 'utf8')
@@ -159,6 +173,7 @@ function read(file: string): State | undefined {
   }
   const parsed = stored.safeParse(jsonOf(text))
   if (parsed.success) return parsed.data
+  if (found === 'fresh') return undefined
   throw new UsageError(`${file} is no record of a run`, [
     '--fresh begins anew; what the earlier run has spent is not known then',
   ])

@@ -63,8 +63,7 @@ export async function rehearse(cases: readonly Chosen[]): Promise<Rehearsal> {
       }
       return played
     }
-    // Whatever costs something leaves something behind.
-    for (const held of all) if (held.cost === 'paid') await playHere(held)
+    for (const held of leavings(all)) await playHere(held)
     for (const { held } of own) {
       const used = await playHere(held)
       results.set(held, used.drifts ? await afresh(used, contract, held, target) : used)
@@ -75,6 +74,14 @@ export async function rehearse(cases: readonly Chosen[]): Promise<Rehearsal> {
     of: (held) => results.get(held),
     dearest: (provider, operation) => prices.get(`${provider}/${operation}`),
   }
+}
+
+/** Cases that make a fresh account a used one: two of each operation, of those that leave something behind. */
+function leavings(cases: readonly Case[]): Case[] {
+  const paid = cases.filter(({ cost }) => cost === 'paid')
+  const nth = (held: Case): number =>
+    paid.filter(({ operation }) => operation === held.operation).indexOf(held)
+  return paid.filter((held) => nth(held) < 2)
 }
 
 /** What the account of the rehearsal can spend. */

@@ -77,11 +77,13 @@ function placesOf(seen: Seen): Place[] {
   const { body } = seen
   const inBody =
     schema && body !== undefined
-      ? undocumentedFields(schema, body).map(({ path, nearest }) => ({
-          in: 'body' as const,
-          name: path.replace(/\.\d+(?=\.|$)/g, '[]'),
-          nearest: nearest ?? null,
-        }))
+      ? undocumentedFields(schema, body)
+          .filter(({ open }) => !open)
+          .map(({ path, nearest }) => ({
+            in: 'body' as const,
+            name: path.replace(/\.\d+(?=\.|$)/g, '[]'),
+            nearest: nearest ?? null,
+          }))
       : // Forms and bodies that were cut: what the call itself noticed, at the first level.
         (call.unread ?? [])
           .filter((name) => !inQuery.includes(name))
