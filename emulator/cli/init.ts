@@ -1,11 +1,11 @@
-import { access, mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join, relative, resolve, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { Command } from 'commander'
 import { configName } from './config-file.ts'
 import { configTemplate } from './config-template.ts'
 import { CannotRunError, systemCodeOf } from './errors.ts'
 import { type Documents, firstScenario } from './first-scenario.ts'
+import { linkInto } from './package-file.ts'
 import { cliSettings } from './settings.ts'
 
 /** The command that writes the files one begins with. */
@@ -24,7 +24,7 @@ async function init({ force = false }: { readonly force?: boolean }): Promise<vo
   const folder = 'scenarios'
   const files = {
     [configName]: configTemplate(cliSettings),
-    [join(folder, 'first.arazzo.yaml')]: firstScenario(await documentsFrom(resolve(folder))),
+    [join(folder, 'first.arazzo.yaml')]: firstScenario(await documentsIn(resolve(folder))),
   }
   for (const [name, text] of Object.entries(files)) {
     const written = await write(resolve(name), text, force)
@@ -34,39 +34,11 @@ async function init({ force = false }: { readonly force?: boolean }): Promise<vo
   }
 }
 
-/** Where the package lies: two up in the sources and when installed, one up in a build on its own. */
-const packages = ['../../', '../'].map((up) => fileURLToPath(new URL(up, import.meta.url)))
-
-const places = {
-  api: 'contracts/tiktok/openapi.json',
-  control: 'emulator/http/openapi.json',
-  schema: 'scenarios/schema.json',
-} as const satisfies Documents
-
-async function documentsFrom(folder: string): Promise<Documents> {
-  for (const place of packages) {
-    const { api, control, schema } = places
-    const paths = {
-      api: join(place, api),
-      control: join(place, control),
-      schema: join(place, schema),
-    }
-    try {
-      await Promise.all(Object.values(paths).map((path) => access(path)))
-      return {
-        api: linkTo(paths.api),
-        control: linkTo(paths.control),
-        schema: linkTo(paths.schema),
-      }
-    } catch (error) {
-      if (systemCodeOf(error) !== 'ENOENT') throw error
-    }
-  }
-  throw new CannotRunError(`this installation lacks ${places.api}`, ['install backlot anew'])
-
-  // A URL, whatever this system puts between folders.
-  function linkTo(path: string): string {
-    return relative(folder, path).replaceAll(sep, '/')
+async function documentsIn(folder: string): Promise<Documents> {
+  return {
+    api: await linkInto(folder, 'contracts/tiktok/openapi.json'),
+    control: await linkInto(folder, 'emulator/http/openapi.json'),
+    schema: await linkInto(folder, 'scenarios/schema.json'),
   }
 }
 

@@ -30,6 +30,8 @@ export async function openRecorder(options: RecorderOptions): Promise<Recorder> 
   const callers = new Map<string, string[]>()
   const inFlight = new Set<Promise<void>>()
   let origin = ''
+  // Links to media name no world that could be read here: they are followed where the last call was made.
+  let world: string = defaultName
 
   /** Credentials are counted by API, and forgotten with the recorder. */
   const callerOf = (api: string, key: string): number | undefined => {
@@ -51,7 +53,8 @@ export async function openRecorder(options: RecorderOptions): Promise<Recorder> 
     const operation = api && endpointAt(api, method, target)?.id
     const isKept = !isControl(api) || arranging.has(operation ?? '')
     const credentials = valuesOf(api?.credential.headers ?? [])
-    const virtualAt = isKept ? await upstream.nowFor(worldOf(target, credentials)) : undefined
+    world = worldOf(target, credentials) ?? world
+    const virtualAt = isKept ? await upstream.nowFor(world) : undefined
     const begun = {
       startedAt: Date.now(),
       provider: api?.id,
@@ -132,8 +135,8 @@ export async function openRecorder(options: RecorderOptions): Promise<Recorder> 
 const everyCredential = contracts.flatMap(({ credential }) => credential.headers)
 
 /** The world that a call is about, where there are worlds behind. */
-const worldOf = (target: string, [credential]: readonly string[]): string =>
-  /[?&]world=([\w-]+)/.exec(target)?.[1] ?? identityOf(credential ?? '')?.world ?? defaultName
+const worldOf = (target: string, [credential]: readonly string[]): string | undefined =>
+  /[?&]world=([\w-]+)/.exec(target)?.[1] ?? identityOf(credential ?? '')?.world
 
 const withHost = (headers: Pairs, host: string): Pairs =>
   headers.map(([name, value]) => [name, name.toLowerCase() === 'host' ? host : value])

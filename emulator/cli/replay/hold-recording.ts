@@ -9,7 +9,7 @@ import type { ReplayFlags } from './flags.ts'
 import type { Known } from './known.ts'
 import { recordingIn } from './recording.ts'
 import { reportOf } from './reported.ts'
-import { momentOf, type Outcome, replay } from './run.ts'
+import { type Outcome, replay } from './run.ts'
 import { openTarget } from './target.ts'
 import { accountOf, headLine, outcomeLines, tailLines } from './terminal.ts'
 
@@ -96,7 +96,7 @@ export async function replayFile(
 
 /** A recording without times begins where frozen worlds do. */
 function startOf(first: Known | undefined): number {
-  const moment = first ? momentOf(first) : 0
+  const moment = first ? first.moment : 0
   const year = new Date(moment).getUTCFullYear()
   return moment > 0 && year < 9000 ? moment : (parseInstant('2026-01-01') ?? 0)
 }

@@ -19,6 +19,8 @@ export interface Known {
   readonly target: string
   /** The recorded answer as JSON; undefined where it is none. */
   readonly json: unknown
+  /** When it was sent, Unix milliseconds: by the virtual clock where the recording knows one, else by the wall. */
+  readonly moment: number
   /** Whose credential it bore, counted from 1; undefined where it bore none. */
   readonly caller: number | undefined
 }
@@ -26,13 +28,18 @@ export interface Known {
 /** What is known of each exchange of a recording. What comes back bears no secrets. */
 export function knownIn(exchanges: readonly HarExchange[], redaction: Redaction): Known[] {
   const callers = new Map<string, number>()
+  const isVirtual = exchanges.some(({ virtualAt }) => virtualAt !== undefined)
+  let moment = exchanges.find(({ virtualAt }) => virtualAt !== undefined)?.virtualAt ?? 0
   return exchanges.map((exchange) => {
-    const place = placeOf(exchange)
-    const { contract } = place
+    // Of two clocks one counts; what the virtual one does not tell has come right after what it tells.
+    moment = isVirtual ? (exchange.virtualAt ?? moment) : exchange.startedAt
     const bare = redactExchange(exchange, redaction)
+    const place = placeOf(bare)
+    const { contract } = place
     return {
       ...place,
       exchange: bare,
+      moment,
       json: jsonOf(bare.response.text),
       caller: contract && callerOf(exchange, contract, callers),
     }
@@ -73,3 +80,17 @@ function callerOf(
   if (!callers.has(key)) callers.set(key, callers.size + 1)
   return callers.get(key)
 }
+
+/** Whether the API did what it was asked for. */
+export const worked = (contract: Contract, { exchange, json }: Known): boolean =>
+  contract.envelope.open(exchange.response.status, json)?.ok === true
+
+/** Callers, as `<api> <number>`, that an API ever did something for. */
+export const callersWelcomed = (recording: readonly Known[]): ReadonlySet<string> =>
+  new Set(
+    recording.flatMap((known) =>
+      known.contract && worked(known.contract, known)
+        ? [`${known.contract.id} ${known.caller}`]
+        : [],
+    ),
+  )

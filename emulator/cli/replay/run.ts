@@ -7,7 +7,7 @@ import { controlContract } from '../../http/control/contract.ts'
 import { arranging, isControl } from '../record/arranging.ts'
 import { type Answer, type Difference, differencesOf } from './compare.ts'
 import { createIds, isIdName } from './ids.ts'
-import type { Known } from './known.ts'
+import { callersWelcomed, type Known, worked } from './known.ts'
 import { paramsIn, requestAgain, saidIn } from './request.ts'
 import { sightingsIn } from './sightings.ts'
 import { createSteering } from './steering.ts'
@@ -42,9 +42,6 @@ export interface ReplayOptions {
   onOutcome(outcome: Outcome): void
 }
 
-/** The moment of the recording at which an exchange began: virtual where that is known. */
-export const momentOf = ({ exchange }: Known): number => exchange.virtualAt ?? exchange.startedAt
-
 /** Sends a recording to an emulator in order, with its pauses on the virtual clock, and compares what comes back. */
 export async function replay(
   recording: readonly Known[],
@@ -58,7 +55,7 @@ export async function replay(
   const steering = createSteering(control, recording, sightingsIn(recording), ids)
   const welcome = callersWelcomed(recording)
   const [first] = recording
-  const start = first ? momentOf(first) : 0
+  const start = first ? first.moment : 0
   let now = start
 
   const send = async (known: Known): Promise<{ request: RawRequest; answer: Received }> => {
@@ -125,8 +122,8 @@ export async function replay(
     for (const [name, text] of said)
       if (ids.of(text) === undefined && Object.hasOwn(own, name)) ids.learn(text, own[name] ?? text)
     const strange = unknownIn(known, said, (text) => ids.of(text) !== undefined || ids.isOwn(text))
-    if (momentOf(known) > now) {
-      now = momentOf(known)
+    if (known.moment > now) {
+      now = known.moment
       await control.advanceClock({ body: { to: formatInstant(now) } })
     }
     if (isControl(contract)) return outcome({ verdict: 'match', ...(await arrange(known)) })
@@ -219,22 +216,9 @@ function unknownIn(
   return found && `${found[0]} ${found[1]}`
 }
 
-const worked = (contract: Contract, { exchange, json }: Known): boolean =>
-  contract.envelope.open(exchange.response.status, json)?.ok === true
-
 function codeOf(contract: Contract, status: number, json: unknown): string | number | undefined {
   const opened = contract.envelope.open(status, json)
   return opened && !opened.ok ? opened.code : undefined
 }
-
-/** Callers that an API ever did something for. */
-const callersWelcomed = (recording: readonly Known[]): ReadonlySet<string> =>
-  new Set(
-    recording.flatMap((known) =>
-      known.contract && worked(known.contract, known)
-        ? [`${known.contract.id} ${known.caller}`]
-        : [],
-    ),
-  )
 
 const isJson = (contentType: string): boolean => /^application\/(.+\+)?json\b/.test(contentType)

@@ -113,7 +113,7 @@ function mostAlike(kept: readonly Kept[], pieces: Pieces): readonly Kept[] {
     ({ route, steps }) => route.split(' ')[0] === method && isSameForm(steps, pieces.steps),
   )
   const found = onRoute.length > 0 ? onRoute : ofForm
-  const best = Math.max(0, ...found.map((one) => likeness(one, pieces)))
+  const best = Math.max(...found.map((one) => likeness(one, pieces)))
   return found.filter((one) => likeness(one, pieces) === best)
 }
 

@@ -5,7 +5,7 @@ import { shownState } from '../../../contracts/kit/lifecycle.ts'
 import { nearestName } from '../../../contracts/kit/nearest.ts'
 import { isIdName } from './ids.ts'
 import type { Known } from './known.ts'
-import { memberOf, memberSchema } from './place.ts'
+import { isListed, memberOf, memberSchema } from './place.ts'
 
 /** A task as a recorded answer tells of it. */
 export interface Sighting {
@@ -13,6 +13,8 @@ export interface Sighting {
   readonly id: string
   /** The state it was in, by the API's own name. */
   readonly state: string
+  /** Where in the answer its state stands: names and indexes. */
+  readonly at: readonly string[]
   /** Whether something in it was empty at the sighting before and is not any more. */
   readonly filled: boolean
 }
@@ -49,9 +51,9 @@ export function sightingsIn(recording: readonly Known[]): readonly (readonly Sig
   for (const all of byTask.values()) {
     let before: Look | undefined
     for (const look of inOrder(all)) {
-      const { id, state, item } = look
+      const { id, state, item, at } = look
       const filled = before?.segment === look.segment && isFilled(before.item, item)
-      trusted.set(look, { id, state, filled })
+      trusted.set(look, { id, state, at, filled })
       before = look
     }
   }
@@ -81,20 +83,25 @@ function* tasksIn(
   contract: Contract,
   value: unknown,
   schema: z.ZodType | undefined,
+  path: readonly string[] = [],
 ): Generator<Found> {
   if (value === null || typeof value !== 'object') return
   if (!Array.isArray(value)) {
-    const found = taskIn(contract, value, schema)
+    const found = taskIn(contract, value, schema, path)
     if (found) yield found
   }
   for (const key of Array.isArray(value) ? value.keys() : Object.keys(value))
-    yield* tasksIn(contract, memberOf(value, key), memberSchema(schema, value, key))
+    yield* tasksIn(contract, memberOf(value, key), memberSchema(schema, value, key), [
+      ...path,
+      String(key),
+    ])
 }
 
 function taskIn(
   contract: Contract,
   item: object,
   schema: z.ZodType | undefined,
+  path: readonly string[],
 ): Found | undefined {
   const states = stateRanks(contract)
   const name =
@@ -106,7 +113,7 @@ function taskIn(
   if (typeof id !== 'string' || typeof told !== 'string' || name === undefined) return undefined
   const state = believed(item, name, told, [...states.keys()], schema)
   if (state === undefined) return undefined
-  return { id, state, item, rank: states.get(state) ?? 0 }
+  return { id, state, item, at: [...path, name], rank: states.get(state) ?? 0 }
 }
 
 /** The state an item is in: as it says, unless all else in it speaks for another one. */
@@ -124,6 +131,9 @@ function believed(
     )
   }
   if (states.includes(told) && fits(told)) return told
+  // A word that is at home there, and no state.
+  const field = schema && memberSchema(schema, item, name)
+  if (isListed(field) && field?.safeParse(told).success && !states.includes(told)) return undefined
   const fitting = states.filter(fits)
   if (fitting.length === 1) return fitting[0]
   if (states.includes(told)) return fitting.length === 0 ? told : undefined

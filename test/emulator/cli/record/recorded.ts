@@ -7,6 +7,9 @@ import type { ReplayFlags } from '../../../../emulator/cli/replay/flags.ts'
 import { replayFile } from '../../../../emulator/cli/replay/hold-recording.ts'
 import type { accountOf } from '../../../../emulator/cli/replay/terminal.ts'
 import { createBacklot } from '../../../../emulator/index.ts'
+import { backlotStage } from '../../../../scenarios/runner/backlot-stage.ts'
+import { readScenario } from '../../../../scenarios/runner/document.ts'
+import { playScenario } from '../../../../scenarios/runner/play.ts'
 
 /** A call by an application: what it sends, and what it gets. */
 export type Call = (
@@ -131,4 +134,20 @@ export async function changed(
   const to = file.replace(/\.har$/, `-${name}.har`)
   await writeFile(to, JSON.stringify(har))
   return to
+}
+
+/** Plays a file on a frozen backlot of its own. @returns the ids of the steps that failed */
+export async function failedIn(file: string): Promise<string[]> {
+  const backlot = createBacklot({ clock: 'frozen' })
+  const fetch = (request: Request) => backlot.fetch(request)
+  const stage = backlotStage({
+    baseUrl: 'http://localhost',
+    fetch,
+    elapsed: () => performance.now(),
+  })
+  const report = await playScenario(readScenario(file, await readFile(file, 'utf8')), stage)
+  await backlot.close()
+  return report.steps
+    .filter(({ outcome }) => outcome === 'failed')
+    .map(({ step, failure }) => `${step}: ${failure?.why}`)
 }

@@ -7,8 +7,9 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { tiktok } from '../../../../contracts/tiktok/contract.ts'
 import { type RecordFlags, startRecording } from '../../../../emulator/cli/record/record.ts'
 import { openUpstream } from '../../../../emulator/cli/record/upstream.ts'
+import { createBacklot } from '../../../../emulator/index.ts'
 import { type Origin, openOrigin } from '../../../support/origin.ts'
-import { launch, launchReady } from '../command.ts'
+import { launch } from '../command.ts'
 
 const video = Buffer.from('not really a video, and a secret all the same')
 let vendor: Origin
@@ -189,7 +190,9 @@ describe('a credential of a backlot', () => {
 it.each(['SIGINT', 'SIGTERM'] as const)(
   'the command leaves a whole file behind at %s',
   async (signal) => {
-    const { ready } = await launchReady(['--clock', 'frozen'])
+    const backlot = createBacklot({ clock: 'frozen' })
+    onTestFinished(() => backlot.close())
+    const { url: upstream } = await backlot.listen()
     const out = join(folder, `${signal}.har`)
     const running = launch([
       'record',
@@ -198,7 +201,7 @@ it.each(['SIGINT', 'SIGTERM'] as const)(
       '-o',
       out,
       '--upstream',
-      ready.url,
+      upstream,
       '-p',
       '0',
     ])

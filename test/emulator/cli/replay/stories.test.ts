@@ -3,12 +3,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contracts } from '../../../../contracts/index.ts'
+import { writeDraft } from '../../../../emulator/cli/record/draft-file.ts'
 import { backlotStage } from '../../../../scenarios/runner/backlot-stage.ts'
 import { readScenario } from '../../../../scenarios/runner/document.ts'
 import { playScenario } from '../../../../scenarios/runner/play.ts'
 import {
   changed,
   differencesIn,
+  failedIn,
   ownFolder,
   recordStory,
   replayed,
@@ -24,7 +26,7 @@ beforeAll(async () => {
 })
 afterAll(() => folder.remove())
 
-describe('a recording of a differently seeded emulator replays with all match:', () => {
+describe('a recording of a differently seeded emulator replays with all match, and its draft plays:', () => {
   it.each(files)('%s', async (name) => {
     const provider = contracts.find(({ id }) => name.startsWith(id))?.id ?? 'tiktok'
     const file = await recordStory(folder.path, provider, async ({ url }) => {
@@ -37,6 +39,9 @@ describe('a recording of a differently seeded emulator replays with all match:',
     expect(differencesIn(account)).toEqual([])
     expect(account.counts.match).toBeGreaterThanOrEqual(3)
     expect(code).toBe(0)
+    const draft = join(folder.path, name)
+    await writeDraft(file, draft, false)
+    expect(await failedIn(draft)).toEqual([])
   })
 
   it('a product told by forms, its previews polled for and rendered', async () => {
