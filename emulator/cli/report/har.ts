@@ -12,7 +12,9 @@ export function harReportOf(report: Report): string {
 }
 
 function recordOf({ request, response, ...when }: Exchange, begun: number): HarExchange {
-  const { method, url, headers, body } = request
+  const { method, headers, body } = request
+  // A report may name paths alone; an archive may not.
+  const url = new URL(request.url, 'http://target.invalid').href
   const { startedAt = begun, realMs: tookMs = 0, virtualAt } = when
   const mimeType = headers['content-type'] ?? 'application/json'
   return {

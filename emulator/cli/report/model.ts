@@ -81,7 +81,7 @@ export interface Exchange {
   readonly virtualAt?: number | undefined
   readonly request: {
     readonly method: string
-    /** Absolute, where an archive is to be written of it. */
+    /** Absolute, or a path where the host goes without saying. */
     readonly url: string
     readonly headers: Readonly<Record<string, string>>
     readonly body?: string | undefined
