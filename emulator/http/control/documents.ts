@@ -2,10 +2,11 @@ import { printOpenApi } from '../../../contracts/kit/openapi.ts'
 import { readShipped } from '../../engine/shipped.ts'
 import { type Answer, type ControlCall, data, missing } from './answer.ts'
 import { controlContract } from './contract.ts'
+import { controlExamples } from './examples.ts'
 
 /** The control plane's own document, served by whoever is asked. */
 export const getDocument = ({ origin }: ControlCall<unknown, unknown>): Answer =>
-  data(printOpenApi(controlContract, { servers: [origin] }))
+  data(printOpenApi(controlContract, { servers: [origin], examples: controlExamples }))
 
 /** The printed document of an API, with this emulator as its only server. */
 export async function getProviderDocument({

@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { expect, test } from 'vitest'
+import type { z } from 'zod'
+import { endpointOf } from '../../../../contracts/kit/contract.ts'
+import { controlContract } from '../../../../emulator/http/control/contract.ts'
 import { printedControlDocument } from '../../../../emulator/http/control/document.ts'
+import { controlExamples } from '../../../../emulator/http/control/examples.ts'
 
 const file = new URL('../../../../emulator/http/openapi.json', import.meta.url)
 
@@ -14,4 +18,19 @@ test('an independent validator takes the document for OpenAPI 3.1', async () => 
   const { valid, errors } = await validator.validate(JSON.parse(printedControlDocument()))
   expect(errors ?? valid).toBe(true)
   expect(validator.version).toBe('3.1')
+})
+
+test('the examples of the control plane are what its schemas allow', () => {
+  expect(Object.keys(controlExamples).length).toBeGreaterThan(0)
+  for (const [id, examples] of Object.entries(controlExamples)) {
+    const { request, replies } = endpointOf(controlContract, id)
+    for (const [name, { input, reply, status = 200 }] of Object.entries(examples)) {
+      const valid = (schema: z.ZodType | undefined, value: unknown): void =>
+        expect(schema?.safeParse(value).error?.issues, `${id} ${name}`).toBeUndefined()
+      valid(replies[status]?.schema, reply)
+      expect(replies[status], `${id} ${name}`).toBeDefined()
+      if (input?.body !== undefined) valid(request.body, input.body)
+      if (input?.query !== undefined) valid(request.query, input.query)
+    }
+  }
 })
