@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { own, unwrapped } from '../../contracts/kit/problems.ts'
+import { own, unwrapped as unwrap } from '../../contracts/kit/problems.ts'
 
 /**
  * Texts that stand for something else. A form knows nothing but texts, and some APIs read `"15"` and `"true"` in a
@@ -43,6 +43,17 @@ function mapFields(
       return [name, field ? change(own(field), value) : value]
     }),
   )
+}
+
+/** What lies below the wrappers of each schema that was looked at: they are the same for every call. */
+const inside = new WeakMap<z.ZodType, z.ZodType>()
+
+function unwrapped(schema: z.ZodType): z.ZodType {
+  const known = inside.get(schema)
+  if (known) return known
+  const found = unwrap(schema)
+  inside.set(schema, found)
+  return found
 }
 
 const truths = new Map(
