@@ -1263,6 +1263,8 @@ export interface components {
             stack?: string;
             /** @description What was sent and is read by nobody. */
             unread?: string[];
+            /** @description What the call shows to want and is not emulated, and what that gets. */
+            notEmulated?: string[];
         };
         /** @description A call, its answer, and why it was refused. */
         WholeJournalEntry: {
@@ -1308,6 +1310,8 @@ export interface components {
             stack?: string;
             /** @description What was sent and is read by nobody. */
             unread?: string[];
+            /** @description What the call shows to want and is not emulated, and what that gets. */
+            notEmulated?: string[];
             why?: components["schemas"]["Why"];
         };
         /** @description What stands behind a refusal. */

@@ -49,6 +49,14 @@ export interface Rule {
   readonly evidence: Evidence
 }
 
+/** Something of an API that is not emulated. */
+export interface Absence {
+  readonly what: string
+  readonly answer: string
+  /** Names of fields, or values, by which a request shows that it wants just that; absent where none does. */
+  readonly names?: readonly string[]
+}
+
 /** Everything an API promises, as data. */
 export interface Contract {
   /** Provider id: one lower-case word. */
@@ -94,7 +102,7 @@ export interface Contract {
   readonly codes: readonly ReturnCode[]
   readonly rules: Readonly<Record<string, Rule>>
   /** What people may look for here and will not find, and what answers instead. */
-  readonly notEmulated: readonly { readonly what: string; readonly answer: string }[]
+  readonly notEmulated: readonly Absence[]
 }
 
 /** The endpoint with this operationId. @throws RangeError naming the known ones. */

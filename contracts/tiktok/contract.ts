@@ -324,10 +324,15 @@ export const tiktok: Contract = {
     { what: 'OAuth and the registration of apps', answer: 'code 40006 below the base path' },
     { what: 'the sandbox host', answer: 'nothing; there is one origin' },
     { what: 'dubbing, scripts and voices', answer: 'code 40006 below the base path' },
-    { what: 'aigc_video_type TRYON', answer: 'code 40002, as any value outside the enum' },
+    {
+      what: 'aigc_video_type TRYON',
+      answer: 'code 40002, as any value outside the enum',
+      names: ['TRYON'],
+    },
     {
       what: 'the fields voice_id, video_duration, subtitle_enabled, provider_model',
       answer: 'ignored, as any unknown field',
+      names: ['voice_id', 'video_duration', 'subtitle_enabled', 'provider_model'],
     },
   ],
 }

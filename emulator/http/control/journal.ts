@@ -26,7 +26,10 @@ export function listRequests({
     (page - 1) * pageSize,
     pageSize,
   )
-  if (format === 'json') return data({ requests: entries, total, page, pageSize })
+  if (format === 'json') {
+    const requests = entries.map((entry) => ({ ...entry, ...absencesIn(entry, stage) }))
+    return data({ requests, total, page, pageSize })
+  }
   const redaction = redactionFor(stage.providers.map(({ contract }) => contract))
   const har = harOf(
     entries.toReversed().map((entry) => exchangeOf(entry, origin)),
@@ -73,7 +76,28 @@ export function getRequest({ world, params, stage }: Call): Answer {
   if (!entry) return missing(`the journal of world "${world.name}" holds no ${id}; it is bounded`)
   const contracts = stage.providers.map(({ contract }) => contract)
   const why = whyRefused(world.journal, numberOf(id), contracts)
-  return data({ ...entry, ...(why && { why: showWhy(why) }) })
+  return data({ ...entry, ...absencesIn(entry, stage), ...(why && { why: showWhy(why) }) })
+}
+
+/** What a call shows to want that its API is not emulated with, by name, and what that gets. */
+function absencesIn(
+  { provider, request }: Entry,
+  { providers }: Call['stage'],
+): { notEmulated?: string[] } {
+  const contract = providers.find((one) => one.contract.id === provider)?.contract
+  const words = new Set(`${request.body} ${unescaped(request.target)}`.split(/["?&=]+/))
+  const found = (contract?.notEmulated ?? []).flatMap(({ names = [], answer }) =>
+    names.filter((name) => words.has(name)).map((name) => `${name} is not emulated: ${answer}`),
+  )
+  return found.length > 0 ? { notEmulated: found } : {}
+}
+
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 const showWhy = ({ allowedAt, window, ...why }: Why) => ({

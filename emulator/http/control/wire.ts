@@ -286,6 +286,10 @@ export const entry = z
       .meta(says('Faults that struck it; nothing on the wire tells of them.')),
     stack: z.string().optional(),
     unread: z.array(z.string()).optional().meta(says('What was sent and is read by nobody.')),
+    notEmulated: z
+      .array(z.string())
+      .optional()
+      .meta(says('What the call shows to want and is not emulated, and what that gets.')),
   })
   .meta(says('A call and its answer; credentials are blotted out.', { id: 'JournalEntry' }))
 export const requests = z

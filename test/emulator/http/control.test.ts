@@ -890,6 +890,34 @@ describe('a reset', () => {
   ]
 })
 
+describe('the journal', () => {
+  it('says by name what a call wants that is not emulated, in a list or alone', async () => {
+    const world = await stand.freshWorld()
+    const { product_video_info } = avatarRemix
+    for (const body of [
+      { ...avatarRemix, aigc_video_type: 'TRYON' },
+      { ...avatarRemix, product_video_info: { ...product_video_info, voice_id: '7' } },
+      avatarRemix,
+    ])
+      await request(stand.url)
+        .post(paths.createVideoTask)
+        .set('Access-Token', `demo.${world}`)
+        .send(body)
+    const { requests } = await stand.control<{
+      requests: { id: string; notEmulated?: string[] }[]
+    }>('GET', `/requests?world=${world}`)
+    expect(requests.map(({ notEmulated }) => notEmulated)).toEqual([
+      undefined,
+      ['voice_id is not emulated: ignored, as any unknown field'],
+      ['TRYON is not emulated: code 40002, as any value outside the enum'],
+    ])
+    const { id = '' } = requests[1] ?? {}
+    expect(await stand.control('GET', `/requests/${id}?world=${world}`)).toMatchObject({
+      notEmulated: [expect.stringMatching(/^voice_id /)],
+    })
+  })
+})
+
 describe('quotas', () => {
   const calls = async (credential: string): Promise<number> => {
     const headers = { 'X-API-ID': credential, 'X-API-KEY': credential }
