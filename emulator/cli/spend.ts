@@ -61,8 +61,10 @@ export function readSpend(words: readonly string[], charges: ReadonlyMap<string,
 function amountOf(part: string, provider: string, text: string, inCredits: boolean): Amount {
   const said = new Map<string, number>()
   for (const one of text.split('+')) {
-    const [, number, unit] = /^\s*(\d{1,9})\s*(call|credit)s?\s*$/.exec(one) ?? []
-    if (number === undefined || unit === undefined || said.has(unit))
+    // A bare number is in the unit that the API charges in.
+    const own = inCredits ? 'credit' : 'call'
+    const [, number, unit = own] = /^\s*(\d{1,9})\s*(?:(call|credit)s?)?\s*$/.exec(one) ?? []
+    if (number === undefined || said.has(unit))
       throw new UsageError(`--spend ${part}: "${one}" is no amount`, [
         `written as ${provider}=20calls${inCredits ? `, ${provider}=50credits or ${provider}=50credits+20calls` : ''}`,
       ])

@@ -28,5 +28,10 @@ td, th { border-top: 1px solid var(--line); padding: .25rem .5rem; vertical-alig
 .lane i { position: absolute; top: 0; bottom: 0; min-width: 2px; border-radius: .2rem; }
 .virtual { background: var(--virtual); } .real { background: var(--real); }
 .exchange summary { font: .82em ui-monospace, monospace; color: var(--dim); }
-@media (max-width: 46rem) { body { padding: .8rem; } th:first-child { width: 44%; } }
+.rules th:first-child { width: 74%; } .rules td { overflow-wrap: anywhere; }
+.damages { border: 1px solid var(--bad); border-radius: .4rem; padding: 0 1rem; margin: 1rem 0; }
+.damages h2 { color: var(--bad); margin-top: .8rem; } .damages li { overflow-wrap: anywhere; }
+.damages code { font-weight: 600; } .damages a { color: inherit; }
+.beside { display: grid; grid-template-columns: 1fr 1fr; gap: .6rem; } .beside pre { margin: .4rem 0; }
+@media (max-width: 46rem) { .beside { grid-template-columns: 1fr; } body { padding: .8rem; } th:first-child { width: 44%; } }
 `

@@ -5,7 +5,7 @@ import type { Exchange, Problem, Step, Test } from './model.ts'
 /** A piece of a page, escaped already. */
 export type Markup = ReturnType<typeof html>
 
-const signs = { passed: '✓', failed: '✗', skipped: '–' } as const
+export const signs = { passed: '✓', failed: '✗', skipped: '–' } as const
 
 /** One test that can be folded out: why it failed, its steps in time, and what travelled. */
 export function testMarkup(test: Test): Markup {
@@ -22,7 +22,7 @@ ${place === '' ? '' : html`<p><small>${printable(place)}</small></p>\n`}${
 `
 }
 
-const problemMarkup = ({ message, details }: Problem): Markup => html`<div class="problem">
+export const problemMarkup = ({ message, details }: Problem): Markup => html`<div class="problem">
 <p>${printable(message)}</p>
 ${details.length === 0 ? '' : html`<pre>${printable(details.join('\n'))}</pre>\n`}</div>
 `
@@ -60,7 +60,7 @@ function bar(start: number, length: number, whole: number, kind: string): Markup
   }</small>`
 }
 
-function exchangeMarkup({ request, response }: Exchange): Markup {
+export function exchangeMarkup({ request, response }: Exchange): Markup {
   const answer = response === undefined ? 'no answer' : `HTTP ${response.status}`
   return html`<details class="exchange"><summary>${printable(`${request.method} ${request.url}`)} → ${answer}</summary>
 <pre>${printable(textOf(request.headers, request.body))}</pre>
@@ -69,7 +69,7 @@ ${response === undefined ? '' : html`<pre>${printable(textOf(response.headers, r
 }
 
 /** A message as people read it: its headers, then its body, laid out where it is JSON. */
-function textOf(headers: Readonly<Record<string, string>>, body = ''): string {
+export function textOf(headers: Readonly<Record<string, string>>, body = ''): string {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
   return [...lines, '', laidOut(body)].join('\n').trimEnd()
 }

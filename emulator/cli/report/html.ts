@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html'
+import { damagesMarkup, rulesMarkup } from './html-rules.ts'
 import { htmlStyle } from './html-style.ts'
 import { type Markup, testMarkup } from './html-test.ts'
 import { printable, spanOf } from './html-text.ts'
@@ -32,7 +33,7 @@ export async function htmlOf(report: Report): Promise<string> {
 ${Object.entries(facts).map(([name, value]) => html`<dt>${name}</dt><dd>${printable(value)}</dd>\n`)}</dl>
 </header>
 <main>
-${suites.map((suite) => suiteMarkup(suite))}</main>
+${damagesMarkup(suites)}${suites.map((suite) => suiteMarkup(suite))}</main>
 </body>
 </html>
 `
@@ -43,6 +44,6 @@ function suiteMarkup({ name, tests }: Suite): Markup {
   const { passed, tests: all } = countsOf(tests)
   return html`<section>
 <h2>${printable(name)} <small>${passed} of ${all} passed</small></h2>
-${tests.map(testMarkup)}</section>
+${tests.every(({ rule }) => rule !== undefined) ? rulesMarkup(tests) : tests.map(testMarkup)}</section>
 `
 }

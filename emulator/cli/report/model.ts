@@ -30,6 +30,8 @@ export interface Test {
   readonly verdict: Verdict
   /** The same in the command's own word, where it has one. */
   readonly word?: string | undefined
+  /** The rule that it holds something to, and how that rule is known; suites of such tests are told as tables. */
+  readonly rule?: { readonly name: string; readonly knownFrom: string } | undefined
   /** Why it was skipped. */
   readonly reason?: string | undefined
   readonly tags?: readonly string[] | undefined
@@ -64,6 +66,8 @@ export interface Step {
 }
 
 export interface Problem {
+  /** The place that is wrong, where there is one. */
+  readonly path?: string | undefined
   /** In one sentence. */
   readonly message: string
   /** Kind of the problem, in one word. */

@@ -9,13 +9,20 @@ import type { CaseAccount, ExchangeAccount } from './case-account.ts'
  * @param startedAt - Unix milliseconds
  */
 export function reportOf(account: Account, strict: boolean, startedAt: number): Report {
-  const { cases, tookMs, target, ending } = account
+  const { cases, tookMs, target, ending, counts, spent = {} } = account
   const operations = [...new Set(cases.map(suiteName))]
   return {
     title: `backlot verify: ${target}`,
     startedAt,
     realMs: tookMs,
-    facts: { target, ...(ending !== 'whole' && { ending }) },
+    facts: {
+      target,
+      ...(ending !== 'whole' && { ending }),
+      ...(counts.discovery > 0 && { discoveries: String(counts.discovery) }),
+      ...Object.fromEntries(
+        Object.entries(spent).map(([provider, amount]) => [`spent at ${provider}`, amount]),
+      ),
+    },
     suites: operations.map((name) => ({
       name,
       tests: cases.filter((one) => suiteName(one) === name).map((one) => testOf(one, strict)),
@@ -26,9 +33,11 @@ export function reportOf(account: Account, strict: boolean, startedAt: number): 
 const suiteName = ({ provider, operation }: CaseAccount): string => `${provider}.${operation}`
 
 function testOf(one: CaseAccount, strict: boolean): Test {
-  const { id, title, verdict, reason, tookMs, exchange } = one
+  const { id, title, verdict, tookMs, exchange, rule } = one
   return {
-    ...{ id, title, reason, word: verdict, realMs: tookMs, steps: [] },
+    ...{ id, title, word: verdict, realMs: tookMs, steps: [] },
+    reason: one.reason ?? one.note ?? one.warnings?.join('; '),
+    rule: { name: rule ?? id.slice(id.indexOf('/') + 1), knownFrom: one.evidence },
     verdict: verdictOf(one, strict),
     tags: [one.evidence, one.cost],
     problems: problemsOf(one, strict),
@@ -44,10 +53,17 @@ function verdictOf({ verdict }: CaseAccount, strict: boolean): Verdict {
 function problemsOf({ verdict, drifts = [], reason }: CaseAccount, strict: boolean): Problem[] {
   if (verdict === 'unverified' && strict)
     return [{ kind: 'unverified', message: reason ?? '', details: [] }]
-  return drifts.map(({ path, expected, seen, evidence }) => ({
-    kind: 'drift',
+  return drifts.map(({ path, expected, seen, evidence, requestId }) => ({
+    path,
+    kind: verdict,
     message: `${path}: expected ${expected}, saw ${seen}`,
-    details: [path, `expected  ${expected}`, `seen      ${seen}`, `known as  ${evidence}`],
+    details: [
+      path,
+      `expected  ${expected}`,
+      `seen      ${seen}`,
+      `known as  ${evidence}`,
+      ...(requestId === undefined ? [] : [`request   ${requestId}`]),
+    ],
   }))
 }
 
