@@ -9,6 +9,12 @@ export const arranging: ReadonlySet<string> = new Set([
   'setApp',
   'setQuota',
   'setCredits',
+  'armFault',
+  'dropFaults',
+  'stepTask',
+  'finishTask',
+  'failTask',
+  'holdTask',
 ])
 
 /** Every API, the control plane among them; longer base paths first, for one may lie inside another. */

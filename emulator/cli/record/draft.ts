@@ -4,6 +4,7 @@ import { shownState, successState } from '../../../contracts/kit/lifecycle.ts'
 import { formatDuration } from '../../engine/duration.ts'
 import { isLink } from '../replay/ids.ts'
 import { callersWelcomed, type Known } from '../replay/known.ts'
+import { paramsIn } from '../replay/request.ts'
 import { type Sighting, sightingsIn } from '../replay/sightings.ts'
 import { isControl } from './arranging.ts'
 import { type DraftStep, literal, stepOf } from './draft-step.ts'
@@ -31,6 +32,8 @@ export async function draftOf(recording: readonly Known[]): Promise<Draft> {
   const sightings = sightingsIn(recording)
   const sources = createSources()
   const awaited = new Set<string>()
+  /** Tasks that somebody moved by hand: nothing has to be waited for. */
+  const handled = new Set<string>()
   const welcome = callersWelcomed(recording)
   const steps: DraftStep[] = []
   const left: string[] = []
@@ -71,6 +74,7 @@ export async function draftOf(recording: readonly Known[]): Promise<Draft> {
     }
     const ended = seen
       .filter((one) => isEnd(contract, one) && !awaited.has(`${one.id} ${one.state}`))
+      .filter(({ id }) => !handled.has(id))
       .map((one) => ({ ...one, until: sources.expressed(one.id) }))
       .filter(({ until }) => until.startsWith('$steps.'))
     for (const { id, state, until } of ended) {
@@ -101,6 +105,10 @@ export async function draftOf(recording: readonly Known[]): Promise<Draft> {
       ],
     })
     if (!isControl(contract)) sources.see(stepId, known.json)
+    else {
+      const [path = ''] = known.target.split('?')
+      for (const [, id] of paramsIn(contract, endpoint, path)) handled.add(id)
+    }
   }
 
   /** A caller that was never welcome, where others were, had no right credential. */

@@ -90,7 +90,12 @@ export async function replay(
       return { verdict: 'unverified', reason: 'such calls to a control plane are not made again' }
     const { body } = exchange.request
     const [place = '', query = ''] = path.split('?')
-    const params = Object.fromEntries(paramsIn(controlContract, endpoint, place))
+    const params = Object.fromEntries(
+      paramsIn(controlContract, endpoint, place).map(([name, text]) => [
+        name,
+        ids.of(text) ?? text,
+      ]),
+    )
     const { world: _, ...asked } = Object.fromEntries(new URLSearchParams(query))
     // A set of names that the client has: they stand in the list above.
     const operation = endpoint.id as 'addFate'
