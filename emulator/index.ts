@@ -3,7 +3,7 @@ import { createProviders, environmentOf } from './catalogue.ts'
 import { wall } from './engine/clock.ts'
 import { type Identity, identityOf } from './engine/credential.ts'
 import { createFiling } from './engine/filing.ts'
-import { createObserver } from './engine/findings/observation.ts'
+import { createObserver, type WorldFinding } from './engine/findings/observation.ts'
 import { createMediaLibrary } from './engine/media/library.ts'
 import { serveBytes } from './engine/media/serve.ts'
 import { createOutbound } from './engine/outbound/outbound.ts'
@@ -40,6 +40,8 @@ export interface Backlot {
   /** The clock of the default world. */
   readonly clock: World['clock']
   readonly settings: BacklotSettings
+  /** What clients did wrong, in every world; the setting `findings.eager` sees to it that nothing is missed. */
+  findings(): readonly WorldFinding[]
   /** Takes no more calls, answers those in flight, and forgets every world. */
   close(): Promise<void>
 }
@@ -75,6 +77,9 @@ export function createBacklot(
   const byId = new Map(providers.map((provider) => [provider.contract.id, provider]))
   const observer = createObserver({
     contracts,
+    gradings: new Map(
+      providers.flatMap(({ contract, grading }) => (grading ? [[contract.id, grading]] : [])),
+    ),
     eager: settings.findings.eager,
     capacity: settings.journal.entries,
   })
@@ -105,6 +110,7 @@ export function createBacklot(
       letters: (task, world) => byId.get(task.provider)?.letters?.(task, world) ?? [],
     },
     listenIn,
+    observer.closing,
   )
   const own = new Map<string, Identity>(Object.entries(settings.credentials))
   const stage = {
@@ -115,7 +121,7 @@ export function createBacklot(
     identify: (credential: string) => own.get(credential) ?? identityOf(credential),
     version,
     environment: environmentOf,
-    observe: observer.of,
+    observer,
     metrics,
   }
 
@@ -145,6 +151,7 @@ export function createBacklot(
       return worlds.open('default').clock
     },
     world: (name = 'default') => worlds.open(name),
+    findings: () => observer.findings(worlds.list()),
     async listen(where = {}) {
       if (listening) throw new Error(`this backlot listens on ${listening.url} already`)
       access = accessFor(where.host ?? '127.0.0.1', where.token)
@@ -191,4 +198,4 @@ export class BacklotOptionsError extends Error {
   }
 }
 
-export type { BacklotOptions, BacklotSettings, Heard, ListenOptions, World }
+export type { BacklotOptions, BacklotSettings, Heard, ListenOptions, World, WorldFinding }

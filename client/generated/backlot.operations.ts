@@ -309,6 +309,17 @@ export const operations = {
     "idempotent": true,
     "query": {}
   },
+  "listFindings": {
+    "method": "GET",
+    "path": "/findings",
+    "idempotent": true,
+    "query": {
+      "world": "text",
+      "severity": "text",
+      "provider": "text",
+      "rule": "text"
+    }
+  },
   "followMediaLink": {
     "method": "GET",
     "path": "/media",

@@ -517,6 +517,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what the clients of a world do wrong
+         * @description See what the clients of a world do wrong
+         */
+        get: operations["listFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/media": {
         parameters: {
             query?: never;
@@ -1463,6 +1483,51 @@ export interface components {
             first: string;
             /** @description Id of the last of them. */
             last: string;
+        };
+        /**
+         * @description From what is worth knowing to what will break in production.
+         * @enum {string}
+         */
+        Severity: "note" | "warning" | "error";
+        /** @description What clients do wrong, and everything they were held to. */
+        Findings: {
+            findings: components["schemas"]["Finding"][];
+            rules: components["schemas"]["Rule"][];
+            /** @description Calls that were looked at. */
+            judged: number;
+            /** @description Calls that the bounded journal forgot before they were looked at. */
+            forgotten: number;
+        };
+        /** @description A mistake of a client, with its evidence. */
+        Finding: {
+            /** @description Id of the rule. */
+            rule: string;
+            severity: components["schemas"]["Severity"];
+            provider: string;
+            operation: string | null;
+            account: string | null;
+            /** @description What the client did, in a sentence. */
+            title: string;
+            /** @description What was seen, the first time. */
+            message: string;
+            advice: string;
+            /** @description Ids of calls in the journal that show it. */
+            requests: string[];
+            /** @description Ids of deliveries that show it. */
+            webhooks: string[];
+            /** @description How often the rule was broken. */
+            times: number;
+            /** @description The first time. */
+            at: components["schemas"]["Instant"];
+            /** @description The last time. */
+            lastAt: components["schemas"]["Instant"];
+        };
+        /** @description What clients are held to. */
+        Rule: {
+            id: string;
+            severity: components["schemas"]["Severity"];
+            title: string;
+            advice: string;
         };
         /** @description What somebody gets who follows a media link now. */
         Media: {
@@ -3356,6 +3421,62 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+            /** @description The call was wrong, and changed nothing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done in the present state; nothing was changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFindings: {
+        parameters: {
+            query?: {
+                /** @description The world meant; `default` when absent. */
+                world?: components["schemas"]["Name"];
+                /** @description Only findings as bad as this, or worse. */
+                severity?: components["schemas"]["Severity"];
+                /** @description Only findings about clients of this API. */
+                provider?: string;
+                /** @description Only findings of this rule. */
+                rule?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Findings"];
                 };
             };
             /** @description The call was wrong, and changed nothing. */

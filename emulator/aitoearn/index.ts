@@ -1,6 +1,7 @@
 import { aitoearn as contract } from '../../contracts/aitoearn/contract.ts'
 import type { QuotaRule } from '../../contracts/kit/quota.ts'
 import { asProvider, type Provider } from '../engine/provider.ts'
+import { grading } from './grading.ts'
 import { groupOf } from './groups.ts'
 import { createModel } from './model.ts'
 import { type AiToEarnRefusal, createRefuse, succeed } from './refusals.ts'
@@ -26,6 +27,7 @@ export const aitoearnEmulation = {
       succeed,
       refuse: createRefuse(settings),
       media: mediaRoutes(contract.id, settings.urlLifeMs),
+      grading,
     }),
 }
 

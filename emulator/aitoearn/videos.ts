@@ -65,7 +65,8 @@ export function mediaRoutes(provider: string, urlLifeMs: number | undefined): Me
         if (!found || target !== videoPath(found.world, found.task, found.moment))
           return { forbidden: 'no such video was given out' }
         const { world, task, moment } = found
-        if (isOver(world, moment)) return { forbidden: 'the URL of the video has expired' }
+        if (isOver(world, moment))
+          return { forbidden: 'the URL of the video has expired', expired: true }
         return { clip: clipOf(task), lastModified: moment }
       },
     },
@@ -78,7 +79,7 @@ export function mediaRoutes(provider: string, urlLifeMs: number | undefined): Me
         if (!found || target !== coverPath(found.world, found.task, found.moment))
           return { forbidden: 'no such cover was given out' }
         if (isOver(found.world, found.moment))
-          return { forbidden: 'the URL of the cover has expired' }
+          return { forbidden: 'the URL of the cover has expired', expired: true }
         return { file: 'cover.png', contentType: 'image/png' }
       },
     },

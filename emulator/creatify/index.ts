@@ -3,6 +3,7 @@ import { videoBodies } from '../../contracts/creatify/wire.ts'
 import type { Contract } from '../../contracts/kit/contract.ts'
 import type { QuotaRule } from '../../contracts/kit/quota.ts'
 import { asProvider, type Provider } from '../engine/provider.ts'
+import { grading } from './grading.ts'
 import { createJobs } from './jobs.ts'
 import { createLetters } from './letters.ts'
 import { createLinks } from './links.ts'
@@ -39,6 +40,7 @@ export const creatifyEmulation = {
       succeed,
       refuse: createRefuse(settings.quirks.insufficientCreditsStatus),
       media: mediaRoutes(creatify.id, settings),
+      grading,
       letters: createLetters(settings),
     }),
 }

@@ -9,7 +9,7 @@ import { sampleOf, type WorldOf } from './samples.ts'
 import type { CreatifySettings } from './settings.ts'
 
 const nothing: MediaAnswer = { forbidden: 'no such file was given out' }
-const expired: MediaAnswer = { forbidden: 'the link has expired' }
+const expired: MediaAnswer = { forbidden: 'the link has expired', expired: true }
 
 const name = '([\\w-]{1,64})'
 const jobForm = new RegExp(`(?:^/creatify/|[?&]job=)${name}/${name}/([0-9a-f-]{36})`)

@@ -19,6 +19,8 @@ export interface Refused {
 export interface Recorded {
   /** The virtual moment at which it came in. */
   readonly at: number
+  /** The real moment at which it came in, milliseconds from some fixed point. */
+  readonly wallAt?: number | undefined
   /** Real milliseconds it took to answer. */
   readonly tookMs: number
   readonly provider: string

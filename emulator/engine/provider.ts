@@ -3,6 +3,7 @@ import type { Endpoint } from '../../contracts/kit/endpoint.ts'
 import type { QuotaRule } from '../../contracts/kit/quota.ts'
 import type { Chance } from './chance.ts'
 import type { Identity } from './credential.ts'
+import type { Grading } from './findings/rule.ts'
 import type { BaseFile } from './media/base.ts'
 import type { ClipSpec } from './media/clip.ts'
 import type { Outbound } from './outbound/outbound.ts'
@@ -114,7 +115,8 @@ export type MediaAnswer =
   | { readonly clip: ClipSpec; readonly lastModified: number }
   | { readonly file: BaseFile; readonly contentType: string }
   | { readonly page: string }
-  | { readonly forbidden: string }
+  /** `expired`: it was given out and has died. */
+  | { readonly forbidden: string; readonly expired?: true }
 
 /** A family of media URLs of an API. */
 export interface MediaRoute {
@@ -153,6 +155,8 @@ export interface Provider<R extends Refusal = Refusal> {
   /** Says no in the API's own words. */
   refuse(refusal: GeneralRefusal | R, talk: Talk): Reply
   readonly media: readonly MediaRoute[]
+  /** What has to be known to judge its clients. */
+  readonly grading?: Grading
   /**
    * What a task has sent by webhook and when, as its plan now is; absent where the API sends none. It is asked anew
    * whenever the plan changes, and answers the same for the same task.

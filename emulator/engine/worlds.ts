@@ -14,10 +14,14 @@ export interface Worlds {
   close(): void
 }
 
-/** No worlds yet; each begins with `options`, and `opened` hears of each before anything happens in it. */
+/**
+ * No worlds yet; each begins with `options`. `opened` hears of each before anything happens in it, `closing` before it
+ * is forgotten.
+ */
 export function createWorlds(
   options: WorldOptions,
   opened: (world: World) => void = () => undefined,
+  closing: (world: World) => void = () => undefined,
 ): Worlds {
   const worlds = new Map<string, World>()
   /** What each world was opened with, so that a reset returns there. */
@@ -38,8 +42,15 @@ export function createWorlds(
   const open = (name: string, overrides?: Partial<WorldOptions>): World =>
     worlds.get(name) ?? create(name, { ...options, ...overrides })
 
+  const end = (name: string): void => {
+    const world = worlds.get(name)
+    if (!world) return
+    closing(world)
+    world.close()
+  }
+
   const drop = (name: string): boolean => {
-    worlds.get(name)?.close()
+    end(name)
     born.delete(name)
     return worlds.delete(name)
   }
@@ -50,7 +61,7 @@ export function createWorlds(
     get: (name) => worlds.get(name),
     list: () => [...worlds.values()],
     reset(name) {
-      worlds.get(name)?.close()
+      end(name)
       return create(name, born.get(name) ?? options)
     },
     close() {

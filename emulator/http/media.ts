@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 import { wall } from '../engine/clock.ts'
 import { defaultName } from '../engine/credential.ts'
 import { mediaOperation, type Strike } from '../engine/faults/faults.ts'
+import type { Refused } from '../engine/journal.ts'
 import { readBase } from '../engine/media/base.ts'
 import { etagOf } from '../engine/media/library.ts'
 import type { Asset } from '../engine/media/serve.ts'
@@ -73,6 +74,7 @@ async function answer(
   const dated = { ...headers, date: httpDate(clock.now()) }
   journal.record({
     at: now,
+    wallAt: started,
     tookMs: wall.elapsed() - started,
     provider: provider.contract.id,
     operation: mediaOperation,
@@ -83,7 +85,7 @@ async function answer(
     status,
     responseHeaders: dated,
     responseBody: '',
-    refused: 'forbidden' in found ? { check: 'media', reason: found.forbidden } : undefined,
+    refused: 'forbidden' in found ? refusedAs(found) : undefined,
     faults: strikes,
   })
   const bytes = typeof body === 'string' ? Buffer.from(body) : (body ?? new Uint8Array())
@@ -100,6 +102,18 @@ function strikesOnMedia(world: World, { contract }: Provider, now: number): read
   const call = { provider: contract.id, operation: mediaOperation, account: '-', now }
   return world.faults.strike({ ...call, nth: line.count })
 }
+
+const refusedAs = ({
+  forbidden: reason,
+  expired,
+}: {
+  forbidden: string
+  expired?: true
+}): Refused => ({
+  check: 'media',
+  reason,
+  ...(expired && { expired }),
+})
 
 const forbidden = (reason: string) => ({
   status: 403,

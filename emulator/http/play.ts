@@ -101,6 +101,7 @@ export async function answer(
   headers['date'] = httpDate(visit.strikes.length > 0 ? world.clock.now() : visit.now)
   world.journal.record({
     at: visit.now,
+    wallAt: started,
     tookMs: wall.elapsed() - started,
     provider: provider.contract.id,
     operation: visit.endpoint?.id,

@@ -2,6 +2,7 @@ import type { QuotaRule } from '../../contracts/kit/quota.ts'
 import { tiktok as contract } from '../../contracts/tiktok/contract.ts'
 import { asProvider, type Outside, type Provider, type Talk } from '../engine/provider.ts'
 import { avatarRoute } from './avatars.ts'
+import { grading } from './grading.ts'
 import { createModel } from './model.ts'
 import { previewRoute } from './previews.ts'
 import { refuse, succeed, type TikTokRefusal } from './refusals.ts'
@@ -27,6 +28,7 @@ export const tiktokEmulation = {
       succeed,
       refuse,
       media: [previewRoute(contract.id), avatarRoute],
+      grading,
     }),
 }
 

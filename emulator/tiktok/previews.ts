@@ -46,7 +46,7 @@ export function previewRoute(provider: string): MediaRoute {
         return { forbidden: 'the URL was changed: its signature does not fit' }
       const video = videoOf(world, task)
       if (now >= video.succeededAt + (task.mediaLifeMs ?? Infinity))
-        return { forbidden: 'the preview URL has expired' }
+        return { forbidden: 'the preview URL has expired', expired: true }
       return {
         clip: { ratio: '9x16', seconds: video.seconds, title: video.name, comment: video.id },
         lastModified: video.succeededAt,

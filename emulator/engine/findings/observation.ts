@@ -1,56 +1,98 @@
 import type { Contract } from '../../../contracts/kit/contract.ts'
 import type { World } from '../world.ts'
+import type { Finding } from './finding.ts'
+import { createGrader } from './grader.ts'
 import { type JournalReader, readJournal } from './reader.ts'
+import type { Grading, Rule } from './rule.ts'
+import { generalRules } from './rules.ts'
 import { createLooking } from './seen.ts'
 import { createUnreadFields, type UnreadFields } from './unread.ts'
 
 /** What was noticed of the clients of one world. Looking at it reads what the journal has kept since the last time. */
 export interface Observation {
-  readonly unread: UnreadFields
+  readonly unread: Pick<UnreadFields, 'list' | 'more'>
+  readonly findings: readonly Finding[]
   /** Calls that were looked at, and calls that the journal forgot before anybody did. */
-  readonly calls: Pick<JournalReader, 'read' | 'forgotten'>
+  readonly judged: number
+  readonly forgotten: number
 }
 
-export interface ObservationOptions {
+/** A finding and the world it was made in. */
+export type WorldFinding = Finding & { readonly world: string }
+
+/** Notices what clients do, world by world. */
+export interface Observer {
+  /** Every rule that clients are held to. */
+  readonly rules: readonly Rule[]
+  /** What was noticed in a world until now. */
+  of(world: World): Observation
+  /** The findings of these worlds, and of those that have ended as far as they were watched. */
+  findings(worlds: readonly World[]): readonly WorldFinding[]
+  /** A world was opened: it is watched from now on where nothing may be missed. */
+  opened(world: World): void
+  /** A world has come to its end: what was found in it is kept where nothing may be missed. */
+  closing(world: World): void
+}
+
+export interface ObserverOptions {
   readonly contracts: readonly Contract[]
+  /** What is known of each API to judge its clients. */
+  readonly gradings: ReadonlyMap<string, Grading>
   /** Whether every call is looked at before the journal forgets it, asked or not; that costs some time a call. */
   readonly eager: boolean
   /** Calls that a journal keeps. */
   readonly capacity: number
 }
 
-/** Notices what clients do, world by world. */
-export function createObserver(options: ObservationOptions) {
-  const look = createLooking(options.contracts)
-  const watched = new WeakMap<
-    World,
-    { readonly reader: JournalReader; readonly unread: UnreadFields }
-  >()
+/** Findings of worlds that have ended. */
+const mostPast = 10_000
+
+/** An observer who has noticed nothing yet. */
+export function createObserver(options: ObserverOptions): Observer {
+  const { contracts, gradings, eager } = options
+  const look = createLooking(contracts)
+  const rules = [...generalRules, ...[...gradings.values()].flatMap((grading) => grading.rules)]
+  const watched = new WeakMap<World, { of(): Observation }>()
+  const past: WorldFinding[] = []
 
   const watch = (world: World) => {
     const known = watched.get(world)
     if (known) return known
     const unread = createUnreadFields()
-    const reader = readJournal(
+    const grader = createGrader(world, rules, gradings)
+    const reader: JournalReader = readJournal(
       world.journal,
-      (call, number) => unread.look(look(call, number)),
+      (call, number) => {
+        const seen = look(call, number)
+        unread.look(seen)
+        grader.look(seen)
+      },
       options,
     )
-    const fresh = { reader, unread }
+    const fresh = {
+      of(): Observation {
+        reader.catchUp()
+        const { read, forgotten } = reader
+        return { unread, findings: grader.findings(), judged: read, forgotten }
+      },
+    }
     watched.set(world, fresh)
     return fresh
   }
 
+  const of: Observer['of'] = (world) => watch(world).of()
+  const named = (world: World): WorldFinding[] =>
+    of(world).findings.map((finding) => ({ ...finding, world: world.name }))
+
   return {
-    /** Begins to look at a world, where nothing may be missed. */
-    opened(world: World): void {
-      if (options.eager) watch(world)
+    rules,
+    of,
+    findings: (worlds) => [...past, ...worlds.flatMap(named)],
+    opened(world) {
+      if (eager) watch(world)
     },
-    /** What was noticed in a world until now. */
-    of(world: World): Observation {
-      const { reader, unread } = watch(world)
-      reader.catchUp()
-      return { unread, calls: reader }
+    closing(world) {
+      if (eager && past.length < mostPast) past.push(...named(world))
     },
   }
 }

@@ -1,5 +1,5 @@
 import { nearestName } from '../../../contracts/kit/nearest.ts'
-import type { Observation } from '../../engine/findings/observation.ts'
+import type { Observer } from '../../engine/findings/observation.ts'
 import type { World } from '../../engine/world.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Problem } from '../problem.ts'
@@ -10,8 +10,8 @@ export interface ControlStage extends Stage {
   readonly version: string
   /** Base URLs and credentials of a world, for a caller who came by this origin. */
   environment(origin: string, world: string): Readonly<Record<string, string>>
-  /** What was noticed of the clients of a world. */
-  observe(world: World): Observation
+  /** Who notices what clients do. */
+  readonly observer: Pick<Observer, 'of' | 'rules'>
   readonly metrics: Pick<Metrics, 'text'>
 }
 
@@ -53,6 +53,17 @@ export const wrong = (detail: string, allowed?: readonly string[]): Answer => ({
 export function unknownName(what: string, name: string, known: readonly string[]): Answer {
   const near = nearestName(name, known)
   return wrong(`there is no ${what} "${name}"${near ? `; did you mean "${near}"?` : ''}`, known)
+}
+
+/** What is wrong with a name that should be an API's; nothing where it is one, or none was given. */
+export function problemWithProvider(
+  { providers }: Pick<ControlStage, 'providers'>,
+  name: string | undefined,
+): Answer | undefined {
+  const known = providers.map(({ contract }) => contract.id)
+  return name === undefined || known.includes(name)
+    ? undefined
+    : unknownName('provider', name, known)
 }
 
 /** It cannot be done as things stand. */

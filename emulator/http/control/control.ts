@@ -16,6 +16,7 @@ import { getDocument, getProviderDocument } from './documents.ts'
 import { watchEvents } from './events.ts'
 import { addFate, dropFates, listFates } from './fates.ts'
 import { armFault, dropFaults, listFaults } from './faults.ts'
+import { listFindings } from './findings.ts'
 import { getRequest, listRequests } from './journal.ts'
 import { followMediaLink } from './media.ts'
 import { getMetrics, playMetrics } from './metrics.ts'
@@ -65,6 +66,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   resendWebhook,
   watchEvents,
   listUnread,
+  listFindings,
   getMetrics,
   followMediaLink,
   reset: resetWorld,

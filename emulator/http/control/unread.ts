@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Answer, type ControlCall, data } from './answer.ts'
+import { type Answer, type ControlCall, data, problemWithProvider } from './answer.ts'
 import type { unreadQuery } from './watching-wire.ts'
 
 export function listUnread({
@@ -7,11 +7,13 @@ export function listUnread({
   world,
   query,
 }: ControlCall<z.output<typeof unreadQuery>, undefined>): Answer {
-  const { unread, calls } = stage.observe(world)
+  const strange = problemWithProvider(stage, query.provider)
+  if (strange) return strange
+  const { unread, judged, forgotten } = stage.observer.of(world)
   const { provider, operation } = query
   const fields = unread
     .list()
     .filter((field) => provider === undefined || field.provider === provider)
     .filter((field) => operation === undefined || field.operation === operation)
-  return data({ unread: fields, more: unread.more, judged: calls.read, forgotten: calls.forgotten })
+  return data({ unread: fields, more: unread.more, judged, forgotten })
 }

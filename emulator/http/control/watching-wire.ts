@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { documented as says } from '../../../contracts/kit/evidence.ts'
+import { severities } from '../../engine/findings/finding.ts'
 import { deliveryStates } from '../../engine/webhooks/delivery.ts'
 import { clockMode, count, duration, entry, instant, requestsQuery, worldQuery } from './wire.ts'
 
@@ -70,6 +71,40 @@ export const unread = z
     ...judged,
   })
   .meta(says('What was sent and never read, by operation.', { id: 'UnreadFields' }))
+
+// Findings
+
+const severity = z
+  .enum(severities)
+  .meta(says('From what is worth knowing to what will break in production.', { id: 'Severity' }))
+export const findingsQuery = worldQuery.extend({
+  severity: severity.default('note').meta(says('Only findings as bad as this, or worse.')),
+  provider: z.string().optional().meta(says('Only findings about clients of this API.')),
+  rule: z.string().optional().meta(says('Only findings of this rule.')),
+})
+const finding = z
+  .object({
+    rule: z.string().meta(says('Id of the rule.')),
+    severity,
+    provider: z.string(),
+    operation: z.string().nullable(),
+    account: z.string().nullable(),
+    title: z.string().meta(says('What the client did, in a sentence.')),
+    message: z.string().meta(says('What was seen, the first time.')),
+    advice: z.string(),
+    requests: z.array(z.string()).meta(says('Ids of calls in the journal that show it.')),
+    webhooks: z.array(z.string()).meta(says('Ids of deliveries that show it.')),
+    times: count.meta(says('How often the rule was broken.')),
+    at: instant.meta(says('The first time.')),
+    lastAt: instant.meta(says('The last time.')),
+  })
+  .meta(says('A mistake of a client, with its evidence.', { id: 'Finding' }))
+const rule = z
+  .object({ id: z.string(), severity, title: z.string(), advice: z.string() })
+  .meta(says('What clients are held to.', { id: 'Rule' }))
+export const findings = z
+  .object({ findings: z.array(finding), rules: z.array(rule), ...judged })
+  .meta(says('What clients do wrong, and everything they were held to.', { id: 'Findings' }))
 
 // Metrics
 

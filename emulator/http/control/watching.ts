@@ -49,4 +49,12 @@ export const watching: readonly Endpoint[] = [
     data: wire.metrics,
     contentType: 'text/plain',
   }),
+  endpoint({
+    id: 'listFindings',
+    method: 'GET',
+    path: '/findings',
+    summary: 'See what the clients of a world do wrong',
+    query: wire.findingsQuery,
+    data: wire.findings,
+  }),
 ]

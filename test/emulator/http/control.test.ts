@@ -274,6 +274,11 @@ const good: readonly (Asked & { readonly answer: unknown })[] = [
     query: { ...inWorld, provider: 'tiktok', operation: 'listVideos' },
     answer: { unread: [], more: 0, judged: 1, forgotten: 0 },
   },
+  {
+    operation: 'listFindings',
+    query: { ...inWorld, severity: 'warning', provider: 'tiktok', rule: 'poll/too-fast' },
+    answer: { findings: [], judged: 1, forgotten: 0 },
+  },
   { operation: 'reset', query: inWorld, answer: { now: '2026-01-01T00:00:00.000Z' } },
   { operation: 'getHealth', answer: { status: 'ok' } },
   { operation: 'getReady', answer: { status: 'ok' } },
@@ -687,6 +692,25 @@ const bad: readonly (Asked & {
   { operation: 'getRequest', params: { id: 'req-9' }, query: inWorld, status: 404, says: /req-9/ },
   { operation: 'reset', query: inWorld, body: { hard: true }, status: 400, says: /takes no body/ },
   { operation: 'listWorlds', query: { world: 'WORLD' }, status: 400, says: /"world"/ },
+  {
+    operation: 'listFindings',
+    query: { ...inWorld, rule: 'poll/to-fast' },
+    status: 400,
+    says: /no rule "poll\/to-fast"; did you mean "poll\/too-fast"/,
+  },
+  {
+    operation: 'listFindings',
+    query: { ...inWorld, severity: 'fatal' },
+    status: 400,
+    says: /severity.*note.*warning.*error/,
+  },
+  ...['listFindings', 'listUnread'].map((operation) => ({
+    operation,
+    query: { ...inWorld, provider: 'tik-tok' },
+    status: 400,
+    says: /no provider "tik-tok"; did you mean "tiktok"/,
+    allowed: ['tiktok', 'creatify', 'aitoearn'],
+  })),
   { operation: 'getHealth', query: { verbose: '1' }, status: 400, says: /"verbose"/ },
 ]
 

@@ -1,0 +1,23 @@
+import type { Rule } from './rule.ts'
+import { refusalOverlooked, tooMany } from './rules/answer.ts'
+import { fetchedTooLate, linkStored } from './rules/media.ts'
+import { hammering, tooEarly } from './rules/quota.ts'
+import { retriedBlindly } from './rules/retry.ts'
+import { failureIgnored, polledTooFast } from './rules/tasks.ts'
+import { receiverNotIdempotent, receiverRefused, receiverSlow } from './rules/webhooks.ts'
+
+/** Mistakes that clients of any API make. */
+export const generalRules: readonly Rule[] = [
+  tooEarly,
+  hammering,
+  retriedBlindly,
+  polledTooFast,
+  failureIgnored,
+  refusalOverlooked,
+  tooMany,
+  fetchedTooLate,
+  linkStored,
+  receiverSlow,
+  receiverRefused,
+  receiverNotIdempotent,
+]
