@@ -1,11 +1,12 @@
 import createClient from 'openapi-fetch'
 import { open, troubleOf } from './aitoearn-answer.ts'
 import { type CallInput, type CallOptions, type ClientOptions, createCaller } from './caller.ts'
+import { dataOf } from './coded-envelope.ts'
 import { createDownload, type Download, type DownloadOptions } from './download.ts'
 import type { Exchange } from './exchange.ts'
 import { basePath, operations } from './generated/aitoearn.operations.ts'
 import type { components, paths, operations as Typed } from './generated/aitoearn.ts'
-import { waitForAll } from './poll.ts'
+import { type WaitOptions, waitForAll } from './poll.ts'
 
 type Schemas = components['schemas']
 export type AiToEarnOperation = keyof Typed & keyof typeof operations
@@ -20,15 +21,8 @@ export interface AiToEarnClientOptions extends ClientOptions {
   readonly apiKey: string
 }
 
-export interface AiToEarnWaitOptions {
-  /** Wait between two rounds of looks, in milliseconds; 30 seconds unless given, for tasks move no sooner. */
-  readonly intervalMs?: number | undefined
-  /** Longest wait in all, in milliseconds; 45 minutes unless given. */
-  readonly timeoutMs?: number | undefined
-  /** Told each task in every round. */
-  readonly onLook?: ((task: AiToEarnTask) => void) | undefined
-  readonly signal?: AbortSignal | undefined
-}
+/** Looks are 30 seconds apart unless told otherwise, for tasks move no sooner. */
+export type AiToEarnWaitOptions = WaitOptions<AiToEarnTask>
 
 /**
  * AiToEarn's video generation. Every operation answers its opened `data`, and throws ApiError, NetworkError,
@@ -93,20 +87,18 @@ export function createAiToEarnClient(options: AiToEarnClientOptions): AiToEarnCl
       return dataOf(await api.GET('/video/generations', init))
     },
     getVideoTask,
-    waitForTasks: (ids, { signal, onLook, intervalMs = 30_000, timeoutMs = 2_700_000 } = {}) =>
+    waitForTasks: (ids, { intervalMs = 30_000, ...how } = {}) =>
       waitForAll({
+        ...how,
+        intervalMs,
         ids,
         batchSize: 1,
-        look: (batch) => Promise.all(batch.map((id) => getVideoTask(id, { signal }))),
+        look: (batch) => Promise.all(batch.map((id) => getVideoTask(id, { signal: how.signal }))),
         idOf: (task) => task.id,
         isDone: hasVideo,
         isFailed: (task) => task.status === 'FAILURE',
-        intervalMs,
-        timeoutMs,
-        onLook,
         now: transport.now,
         sleep: transport.sleep,
-        signal,
       }),
     download(video, how) {
       const url = typeof video === 'string' ? video : video.videoUrl
@@ -118,11 +110,3 @@ export function createAiToEarnClient(options: AiToEarnClientOptions): AiToEarnCl
 
 const hasVideo = (task: AiToEarnTask): task is AiToEarnSucceededTask =>
   task.status === 'SUCCESS' && task.videoUrl !== undefined
-
-/** The `data` of a call that worked. */
-function dataOf<Body extends { code: number; data: unknown }>(reply: {
-  data?: Body | undefined
-}): Extract<Body, { code: 0 }>['data'] {
-  // Whatever was not a success has been thrown on the way, so this body is the one with code 0.
-  return (reply.data as Extract<Body, { code: 0 }>).data
-}

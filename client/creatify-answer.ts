@@ -2,6 +2,7 @@ import type { ReceivedResponse } from './exchange.ts'
 import type { operations } from './generated/creatify.operations.ts'
 import type { Opened } from './provider.ts'
 import type { Trouble } from './retry.ts'
+import { hasId, holds, isObject } from './shape.ts'
 
 /** Reads an answer of Creatify: there is no envelope, and a refusal has one of three shapes. */
 export function open({ status, json }: ReceivedResponse, id: keyof typeof operations): Opened {
@@ -36,11 +37,7 @@ function reasonsOf(value: unknown, field: string): string[] {
   )
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const hasId = (data: unknown) => isObject(data) && typeof data['id'] === 'string'
-const isPage = (data: unknown) => isObject(data) && Array.isArray(data['results'])
+const isPage = holds('results')
 
 /** What the body of an operation must be for its caller to get on; the rest is left to the contract. */
 const isShapedFor: Record<keyof typeof operations, (data: unknown) => boolean> = {

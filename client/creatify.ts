@@ -5,7 +5,7 @@ import { createDownload, type Download, type DownloadOptions } from './download.
 import type { Exchange } from './exchange.ts'
 import { basePath, operations } from './generated/creatify.operations.ts'
 import type { components, paths, operations as Typed } from './generated/creatify.ts'
-import { waitForAll } from './poll.ts'
+import { type WaitOptions, waitForAll } from './poll.ts'
 
 type Schemas = components['schemas']
 export type CreatifyOperation = keyof Typed & keyof typeof operations
@@ -20,15 +20,8 @@ export interface CreatifyClientOptions extends ClientOptions {
   readonly apiKey: string
 }
 
-export interface CreatifyWaitOptions {
-  /** Wait between two rounds of looks, in milliseconds; 10 seconds unless given. */
-  readonly intervalMs?: number | undefined
-  /** Longest wait in all, in milliseconds; 45 minutes unless given. */
-  readonly timeoutMs?: number | undefined
-  /** Told each job that is reported, in every round. */
-  readonly onLook?: ((video: CreatifyVideo) => void) | undefined
-  readonly signal?: AbortSignal | undefined
-}
+/** Looks are 10 seconds apart unless told otherwise. */
+export type CreatifyWaitOptions = WaitOptions<CreatifyVideo>
 
 /**
  * Creatify's link to video. Every operation answers its body, and throws ApiError with every reason in its message,
@@ -128,21 +121,19 @@ export function createCreatifyClient(options: CreatifyClientOptions): CreatifyCl
   const waitFor = <Done extends CreatifyVideo>(
     ids: readonly string[],
     isDone: (video: CreatifyVideo) => video is Done,
-    { signal, onLook, intervalMs = 10_000, timeoutMs = 2_700_000 }: CreatifyWaitOptions = {},
+    { intervalMs = 10_000, ...how }: CreatifyWaitOptions = {},
   ): Promise<readonly Done[]> =>
     waitForAll({
+      ...how,
+      intervalMs,
       ids,
       batchSize: jobsPerLook,
-      look: (batch) => listVideos(batch, { signal, pacing: true }),
+      look: (batch) => listVideos(batch, { signal: how.signal, pacing: true }),
       idOf: (video) => video.id,
       isDone,
       isFailed: (video) => video.status === 'failed',
-      intervalMs,
-      timeoutMs,
-      onLook,
       now: transport.now,
       sleep: transport.sleep,
-      signal,
     })
 
   return {

@@ -1,7 +1,18 @@
 import { TimeoutError } from './errors.ts'
 
+/** How long and how often to look at tasks. */
+export interface WaitOptions<Item> {
+  /** Wait between two rounds of looks, in milliseconds; what is usual for the API unless given. */
+  readonly intervalMs?: number | undefined
+  /** Longest wait in all, in milliseconds; 45 minutes unless given. */
+  readonly timeoutMs?: number | undefined
+  /** Told each item that is reported, in every round. */
+  readonly onLook?: ((item: Item) => void) | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
 /** What is waited for, and how one looks at it. */
-export interface Poll<Item, Done extends Item> {
+export interface Poll<Item, Done extends Item> extends WaitOptions<Item> {
   readonly ids: readonly string[]
   /** Ids that fit one look. */
   readonly batchSize: number
@@ -11,15 +22,9 @@ export interface Poll<Item, Done extends Item> {
   isDone(item: Item): item is Done
   /** Whether an item has ended without being done. */
   isFailed(item: Item): boolean
-  /** Wait between two rounds of looks, in milliseconds. */
   readonly intervalMs: number
-  /** Longest wait in all, in milliseconds. */
-  readonly timeoutMs: number
-  /** Told each item that is reported, in every round. */
-  readonly onLook?: ((item: Item) => void) | undefined
   now(): number
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>
-  readonly signal?: AbortSignal | undefined
 }
 
 /** A task ended without its result. */
@@ -46,6 +51,9 @@ export class TaskMissingError extends Error {
     this.taskIds = taskIds
   }
 }
+
+/** Longest wait in all unless told otherwise, in milliseconds. */
+const usualTimeout = 45 * 60_000
 
 /** Looks in a row that may leave an id out before it counts as unknown. */
 const patience = 3
@@ -81,7 +89,7 @@ export async function waitForAll<Item, Done extends Item>(
     if (waiting.length === 0) return poll.ids.flatMap((id) => done.get(id) ?? [])
     const missing = waiting.filter((id) => (unseen.get(id) ?? 0) >= patience)
     if (missing.length > 0) throw new TaskMissingError(missing)
-    const { timeoutMs } = poll
+    const { timeoutMs = usualTimeout } = poll
     const left = timeoutMs - watch.elapsed()
     if (left <= 0)
       throw new TimeoutError(`waited ${timeoutMs} ms for ${waiting.join(', ')}`, { timeoutMs })

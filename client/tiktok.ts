@@ -1,10 +1,11 @@
 import createClient from 'openapi-fetch'
 import { type CallInput, type CallOptions, type ClientOptions, createCaller } from './caller.ts'
+import { dataOf } from './coded-envelope.ts'
 import { createDownload, type Download, type DownloadOptions } from './download.ts'
 import type { Exchange } from './exchange.ts'
 import { basePath, operations } from './generated/tiktok.operations.ts'
 import type { components, paths, operations as Typed } from './generated/tiktok.ts'
-import { waitForAll } from './poll.ts'
+import { type WaitOptions, waitForAll } from './poll.ts'
 import { expiryOf, open, troubleOf } from './tiktok-answer.ts'
 
 type Schemas = components['schemas']
@@ -19,16 +20,10 @@ export interface TikTokClientOptions extends ClientOptions {
   readonly accessToken: string
 }
 
-export interface TikTokWaitOptions {
+/** Looks are 5 seconds apart unless told otherwise. */
+export interface TikTokWaitOptions extends WaitOptions<TikTokTask> {
   /** Kind of the tasks: without it the API would not find them. */
   readonly type: TikTokVideoType
-  /** Wait between two rounds of looks, in milliseconds; 5 seconds unless given. */
-  readonly intervalMs?: number | undefined
-  /** Longest wait in all, in milliseconds; 45 minutes unless given. */
-  readonly timeoutMs?: number | undefined
-  /** Told each task that is reported, in every round. */
-  readonly onLook?: ((task: TikTokTask) => void) | undefined
-  readonly signal?: AbortSignal | undefined
 }
 
 /**
@@ -117,23 +112,21 @@ export function createTikTokClient(options: TikTokClientOptions): TikTokClient {
       const init = { params: { query }, ...via('listDigitalAvatars', call) }
       return dataOf(await api.GET('/creative/digital_avatar/get/', init))
     },
-    waitForTasks: (ids, { type, signal, onLook, intervalMs = 5_000, timeoutMs = 2_700_000 }) =>
+    waitForTasks: (ids, { type, intervalMs = 5_000, ...how }) =>
       waitForAll({
+        ...how,
+        intervalMs,
         ids,
         batchSize: tasksPerLook,
         async look(batch) {
           const query = { task_ids: [...batch], aigc_video_type: type }
-          return (await listVideoTasks(query, { signal, pacing: true })).list
+          return (await listVideoTasks(query, { signal: how.signal, pacing: true })).list
         },
         idOf: (task) => task.task_id,
         isDone: isSucceeded,
         isFailed: (task) => task.status === 'FAILED',
-        intervalMs,
-        timeoutMs,
-        onLook,
         now: transport.now,
         sleep: transport.sleep,
-        signal,
       }),
     download(preview, how) {
       const url = typeof preview === 'string' ? preview : preview.preview_url
@@ -147,11 +140,3 @@ export function createTikTokClient(options: TikTokClientOptions): TikTokClient {
 const tasksPerLook = 5
 
 const isSucceeded = (task: TikTokTask): task is TikTokSucceededTask => task.status === 'SUCCESS'
-
-/** The `data` of a call that worked. */
-function dataOf<Body extends { code: number; data: unknown }>(reply: {
-  data?: Body | undefined
-}): Extract<Body, { code: 0 }>['data'] {
-  // Whatever was not a success has been thrown on the way, so this body is the one with code 0.
-  return (reply.data as Extract<Body, { code: 0 }>).data
-}
