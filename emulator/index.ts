@@ -157,7 +157,7 @@ export function createBacklot(
       access = accessFor(where.host ?? '127.0.0.1', where.token)
       // What lies beside the app would pass by the headers that another origin waits for.
       const lane = settings.cors ? () => false : createLane(stage)
-      listening = await listen(app, lane, where)
+      listening = await listen(app, lane, settings.patience, where)
       return { url: listening.url, port: listening.port }
     },
     async close() {

@@ -54,6 +54,26 @@ export const backlotOptions = z.strictObject({
     .boolean()
     .default(false)
     .describe('Lets web pages of every origin call the APIs; the control plane never.'),
+  patience: z
+    .strictObject({
+      headersMs: z
+        .int()
+        .min(100)
+        .max(3_600_000)
+        .default(20_000)
+        .describe('Real milliseconds in which the head of a call has to come.'),
+      requestMs: z
+        .int()
+        .min(100)
+        .max(3_600_000)
+        .default(120_000)
+        .describe('Real milliseconds in which a whole call has to come.'),
+    })
+    .refine(
+      ({ headersMs, requestMs }) => headersMs <= requestMs,
+      'headersMs must not be more than requestMs: the head is a part of the call',
+    )
+    .prefault({}),
   credentials: z
     .record(
       z.string().min(1),

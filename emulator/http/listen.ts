@@ -16,6 +16,14 @@ export interface ListenOptions {
   readonly token?: string
 }
 
+/** How long a caller may take; real milliseconds. */
+export interface Patience {
+  /** For the head of a call. */
+  readonly headersMs: number
+  /** For the whole of it. */
+  readonly requestMs: number
+}
+
 /** An open port. */
 export interface Listening {
   readonly url: string
@@ -25,17 +33,28 @@ export interface Listening {
   close(): Promise<void>
 }
 
-/** Opens a port for an app, and for the lane beside it. Rejects with Node's error when it cannot, e.g. EADDRINUSE. */
+/**
+ * Opens a port for an app, and for the lane beside it. Whoever takes too long to say what he wants is cut off.
+ * Rejects with Node's error when it cannot, e.g. EADDRINUSE.
+ */
 export function listen(
   app: Hono,
   lane: Lane,
+  patience: Patience,
   { port = 0, host = '127.0.0.1', tls }: ListenOptions,
 ): Promise<Listening> {
   const adapted = getRequestListener(app.fetch)
   const answer = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
     if (!lane(incoming, outgoing)) void adapted(incoming, outgoing)
   }
-  const server = tls ? createSecureServer(tls, answer) : createServer(answer)
+  const options = {
+    headersTimeout: patience.headersMs,
+    requestTimeout: patience.requestMs,
+    connectionsCheckingInterval: Math.min(1000, patience.headersMs),
+  }
+  const server = tls
+    ? createSecureServer({ ...options, ...tls }, answer)
+    : createServer(options, answer)
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => {
