@@ -94,7 +94,9 @@ function checkPermission(visit: Visit): Refusal | undefined {
 function checkQuota(
   visit: Visit,
 ): GeneralRefusal | undefined | Promise<GeneralRefusal | undefined> {
-  const { world, identity, endpoint, provider, now } = visit
+  const { world, identity, route, provider, now } = visit
+  // A verb that the path does not know counts as any other, where it has not been refused before.
+  const endpoint = visit.endpoint ?? route?.endpoints.values().next().value
   if (!endpoint || !identity) return undefined
   const { id } = provider.contract
   const rule = world.rules.get(ruleKeyOf(id, endpoint.id)) ?? provider.rules[endpoint.id]

@@ -25,7 +25,9 @@ export const creditCases: readonly Case[] = [
     async (bench) => {
       for (const [body, cost] of costs) {
         const { id } = await begin(bench, 'createVideo', body)
+        const before = await credits(bench)
         expectSame((await until(bench, id, isOver)).credits_used, cost, 'credits_used')
+        expectSame(await credits(bench), before - cost, 'remaining_credits')
       }
     },
   ),

@@ -185,6 +185,34 @@ export const linkCases: readonly Case[] = [
   ),
   caseOf(
     {
+      id: 'updateLink/object-before-type',
+      title: 'An unknown link is told before a media type that cannot be read.',
+      evidence: 'assumed',
+      cost: 'free',
+      rule: 'orderOfChecks',
+    },
+    async (bench) => {
+      const target = bench.path('updateLink', { id: nobody })
+      const headers = { ...bench.credentials, 'Content-Type': 'text/plain' }
+      refused(await bench.send({ method: 'PUT', target, headers, body: 'x' }), 404, noLink)
+    },
+  ),
+  caseOf(
+    {
+      id: 'listLinks/order',
+      title: 'Links are listed in the order asked, each once.',
+      evidence: 'assumed',
+      cost: 'cheap',
+    },
+    async (bench) => {
+      const [one, two] = [await makeLink(bench), await makeLink(bench)]
+      const ids = [two.id, one.id, two.id]
+      const listed = await bench.call('listLinks', { query: { ids } })
+      expectSame(granted(listed, links), [two, one], 'body')
+    },
+  ),
+  caseOf(
+    {
       id: 'updateLink/object-before-fields',
       title: 'An unknown link is told before wrong fields.',
       evidence: 'assumed',

@@ -1,5 +1,6 @@
 import { type Case, caseOf } from '../../kit/case.ts'
 import { expectMatch, expectSame, expectThat } from '../../kit/expect.ts'
+import * as wire from '../wire.ts'
 import {
   begin,
   credits,
@@ -11,7 +12,7 @@ import {
   nobody,
   until,
 } from './making.ts'
-import { refused, refusedField, refusedList } from './replies.ts'
+import { granted, refused, refusedField, refusedList } from './replies.ts'
 
 /** What holds for previews, and for the videos that are made of them. */
 export const previewCases: readonly Case[] = [
@@ -136,6 +137,7 @@ export const previewCases: readonly Case[] = [
         if (operation === 'createPreviewList') await until(bench, id, hasPreviews)
         const begun = await bench.call('renderVideo', { params: { id } })
         expectSame(begun.status, 200, 'status')
+        expectSame(granted(begun, wire.video).id, id, 'id')
         const video = await until(bench, id, isOver)
         expectSame([video.id, video.status], [id, 'done'], 'status')
         expectSame(video.outputs.length, 1, 'outputs (number of them)')

@@ -83,6 +83,75 @@ export const supportingCases: readonly Case[] = [
   ),
   caseOf(
     {
+      id: 'listPersonasPaginated/neighbours',
+      title: 'Each page leads to the next and back, with the same filter and size.',
+      evidence: 'documented',
+      cost: 'free',
+    },
+    async (bench) => {
+      const gender = ['f', 'm']
+      const all = granted(await bench.call('listPersonas', { query: { gender } }), personas)
+      const query = { gender, page_size: 3 }
+      const first = await bench.call('listPersonasPaginated', { query })
+      const seen = [granted(first, personaPage)]
+      for (let next = seen[0]?.next; next; next = seen.at(-1)?.next) {
+        expectThat(seen.length < 100, 'next', 'an end of pages', next)
+        const target = targetOf(next)
+        const page = await bench.send({ method: 'GET', target, headers: bench.credentials })
+        seen.push(granted(page, personaPage))
+      }
+      expectSame(
+        seen.flatMap(({ results }) => results),
+        all,
+        'results (of all pages)',
+      )
+      const [, second, third] = seen
+      const target = targetOf(third?.previous ?? '')
+      const back = await bench.send({ method: 'GET', target, headers: bench.credentials })
+      expectSame(granted(back, personaPage), second, 'body (a page back)')
+    },
+  ),
+  caseOf(
+    {
+      id: 'listPersonasPaginated/filters',
+      title: 'A page holds what fits all filters; a value that is none is refused.',
+      evidence: 'documented',
+      cost: 'free',
+    },
+    async (bench) => {
+      for (const [name, values] of Object.entries(supporting.personaChoices))
+        for (const value of values) {
+          const query = { [name]: [value] }
+          const all = granted(await bench.call('listPersonas', { query }), personas)
+          const paged = { ...query, page_size: 100 }
+          const page = await bench.call('listPersonasPaginated', { query: paged })
+          expectSame(granted(page, personaPage).results, all, `results (${name} ${value})`)
+        }
+      for (const name of Object.keys(supporting.personaChoices))
+        for (const value of ['kettle', ''])
+          refusedField(
+            await bench.call('listPersonasPaginated', { query: { [name]: [value] } }),
+            name,
+          )
+    },
+  ),
+  caseOf(
+    {
+      id: 'listPersonasPaginated/repeated',
+      title: 'Of a parameter that is sent twice the last counts.',
+      evidence: 'assumed',
+      cost: 'free',
+    },
+    async (bench) => {
+      const query = { page: 2, page_size: 3 }
+      const once = granted(await bench.call('listPersonasPaginated', { query }), personaPage)
+      const target = `${bench.path('listPersonasPaginated')}?page=1&page_size=3&page=2`
+      const twice = await bench.send({ method: 'GET', target, headers: bench.credentials })
+      expectSame(granted(twice, personaPage).results, once.results, 'results')
+    },
+  ),
+  caseOf(
+    {
       id: 'listPersonasPaginated/no-page',
       title: 'A page that does not exist is refused with 404.',
       evidence: 'assumed',
@@ -121,6 +190,8 @@ export const supportingCases: readonly Case[] = [
     async (bench) => {
       const first = granted(await bench.call('listVoicesPaginated'), voicePage)
       expectThat(first.results.length <= 10, 'results', 'ten at most', first.results.length)
+      const all = granted(await bench.call('listVoices'), voices)
+      expectSame([first.count, first.results], [all.length, all.slice(0, 10)], 'count, results')
       expectSame(first.previous, null, 'previous')
       for (const page_size of [0, -5, 'many']) {
         const answer = await bench.call('listVoicesPaginated', { query: { page_size } })
@@ -149,6 +220,47 @@ export const supportingCases: readonly Case[] = [
   ),
   caseOf(
     {
+      id: 'listMusics/search',
+      title: 'Music is found by words in its address or category; both filters must fit.',
+      evidence: 'documented',
+      cost: 'free',
+    },
+    async (bench) => {
+      const find = async (query: Record<string, unknown>) =>
+        granted(await bench.call('listMusics', { query: { page_size: 100, ...query } }), musicPage)
+      const [first] = (await find({})).results
+      const [category = ''] = first?.category ?? []
+      const found = await find({ search: category.toLowerCase() })
+      expectThat(found.count > 0, 'count', 'some music', found.count)
+      const others = found.results.filter((one) => !one.category.includes(category))
+      expectSame(others, [], `results (without ${category})`)
+      expectSame((await find({ search: 'no such music' })).results, [], 'results')
+      expectSame((await find({ search: 'no such music', category })).count, 0, 'count')
+    },
+  ),
+  caseOf(
+    {
+      id: 'listMusics/pages',
+      title: 'Pages of music put together are all of it.',
+      evidence: 'documented',
+      cost: 'free',
+    },
+    async (bench) => {
+      const ask = async (query: Record<string, unknown>) =>
+        granted(await bench.call('listMusics', { query }), musicPage)
+      const { count, results } = await ask({ page_size: 100 })
+      const first = await ask({})
+      expectSame([first.count, first.results], [count, results.slice(0, 10)], 'count, results')
+      const seen: unknown[] = []
+      for (let page = 1; seen.length < results.length; page += 1) {
+        expectThat(page <= results.length, 'results', 'an end of pages', page)
+        seen.push(...(await ask({ page, page_size: 7 })).results)
+      }
+      expectSame(seen, results, 'results (of all pages)')
+    },
+  ),
+  caseOf(
+    {
       id: 'listMusicCategories/named',
       title: 'Categories have names of their own.',
       evidence: 'documented',
@@ -160,3 +272,7 @@ export const supportingCases: readonly Case[] = [
     },
   ),
 ]
+
+/** Path and query of a URL. */
+const targetOf = (url: string): string =>
+  URL.canParse(url) ? url.replace(/^https?:\/\/[^/]+/, '') : url

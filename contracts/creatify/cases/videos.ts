@@ -169,6 +169,23 @@ export const videoCases: readonly Case[] = [
   ),
   caseOf(
     {
+      id: 'listVideos/order',
+      title: 'Jobs are listed in the order asked, each once, however its id is written.',
+      evidence: 'assumed',
+      cost: 'paid',
+    },
+    async (bench) => {
+      const [one, two] = [await begin(bench, 'createVideo'), await begin(bench, 'createVideo')]
+      const told = async (...ids: string[]): Promise<string[]> =>
+        granted(await bench.call('listVideos', { query: { ids } }), videos).map(({ id }) => id)
+      expectSame(await told(one.id, two.id), [one.id, two.id], 'body (ids)')
+      expectSame(await told(two.id, one.id), [two.id, one.id], 'body (ids)')
+      expectSame(await told(two.id, nobody, two.id), [two.id], 'body (ids)')
+      expectSame(await told(one.id.toUpperCase()), [one.id], 'body (ids)')
+    },
+  ),
+  caseOf(
+    {
       id: 'listVideos/ids',
       title: 'One to a hundred ids are wanted.',
       evidence: 'documented',
