@@ -8,6 +8,7 @@ import { listVideoModelsCases } from './cases/list-video-models.ts'
 import { listVideoTasksCases } from './cases/list-video-tasks.ts'
 import { mediaCases } from './cases/media.ts'
 import { priceCases } from './cases/prices.ts'
+import { randomPollingCases } from './cases/random-polling.ts'
 
 /** What holds for AiToEarn's video generation wherever it runs. */
 export const aitoearnCases: readonly Case[] = [
@@ -18,6 +19,7 @@ export const aitoearnCases: readonly Case[] = [
   ...everyFieldCases,
   ...priceCases,
   ...getVideoTaskCases,
+  ...randomPollingCases,
   ...listVideoTasksCases,
   ...mediaCases,
 ]

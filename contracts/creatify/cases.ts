@@ -7,6 +7,7 @@ import { fieldCases } from './cases/fields.ts'
 import { linkCases } from './cases/links.ts'
 import { mediaCases } from './cases/media.ts'
 import { previewCases } from './cases/previews.ts'
+import { randomPollingCases } from './cases/random-polling.ts'
 import { supportingCases } from './cases/supporting.ts'
 import { throttleCases } from './cases/throttle.ts'
 import { videoCases } from './cases/videos.ts'
@@ -24,6 +25,7 @@ export const creatifyCases: readonly Case[] = [
   ...previewCases,
   ...creditCases,
   ...webhookCases,
+  ...randomPollingCases,
   ...mediaCases,
   ...supportingCases,
 ]

@@ -18,9 +18,11 @@ export interface FieldTrial {
   /** Sends bodies, within the quota. */
   ask(bench: Bench): (body: unknown) => Promise<Exchange>
   /**
-   * Whether the parameters were taken, as far as the field goes; undefined when the reply says neither.
+   * Whether the body was taken, as far as a field goes or as a whole; undefined when the reply says neither.
    */
-  isTaken(exchange: Exchange, field: string): boolean | undefined
+  isTaken(exchange: Exchange, field?: string): boolean | undefined
+  /** Makes a random body one of which nothing is made. */
+  pin?(body: unknown): unknown
 }
 
 /** A case for each field of a body: it takes what its schema takes, and nothing else. */

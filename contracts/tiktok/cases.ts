@@ -13,6 +13,7 @@ import { listVideoTasksQueryCases } from './cases/list-video-tasks-query.ts'
 import { listVideosCases } from './cases/list-videos.ts'
 import { previewCases } from './cases/previews.ts'
 import { quotaCases } from './cases/quotas.ts'
+import { randomPollingCases } from './cases/random-polling.ts'
 import { uploadVideoCases } from './cases/upload-video.ts'
 
 /** What holds for TikTok's AI-video APIs wherever they run. */
@@ -30,6 +31,7 @@ export const tiktokCases: readonly Case[] = [
   ...listVideoTasksQueryCases,
   ...listVideoTasksCases,
   ...listVideosCases,
+  ...randomPollingCases,
   ...listDigitalAvatarsCases,
   ...previewCases,
 ]

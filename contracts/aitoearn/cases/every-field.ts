@@ -1,13 +1,14 @@
 import type { Case } from '../../kit/case.ts'
-import { fieldCasesOf } from '../../kit/field-cases.ts'
+import { type FieldTrial, fieldCasesOf } from '../../kit/field-cases.ts'
+import { randomCasesOf } from '../../random-cases.ts'
 import { aitoearn } from '../contract.ts'
 import { tooDear } from './making.ts'
 import { codeOf } from './replies.ts'
 
 const url = 'https://media.example.com/kettle'
 
-/** Every field of a task. Nobody can pay for it, which is told after every field (12001): so nothing is made. */
-export const everyFieldCases: readonly Case[] = fieldCasesOf(aitoearn, {
+/** A task that nobody can pay for, which is told after every field (12001): so nothing is made. */
+const trial: FieldTrial = {
   operation: 'createVideoTask',
   cost: 'free',
   base: {
@@ -27,4 +28,11 @@ export const everyFieldCases: readonly Case[] = fieldCasesOf(aitoearn, {
     if (code === 10002) return false
     return code === 12001 || code === 12801 || code === 12300 || code === 12310 || undefined
   },
-})
+  pin: (body) => ({ ...Object(body), duration: tooDear.duration }),
+}
+
+/** Every field of a task, and random bodies. */
+export const everyFieldCases: readonly Case[] = [
+  ...fieldCasesOf(aitoearn, trial),
+  ...randomCasesOf(aitoearn, trial),
+]

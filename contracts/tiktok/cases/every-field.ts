@@ -1,5 +1,7 @@
+import type { Exchange } from '../../kit/bench.ts'
 import type { Case } from '../../kit/case.ts'
-import { fieldCasesOf } from '../../kit/field-cases.ts'
+import { type FieldTrial, fieldCasesOf } from '../../kit/field-cases.ts'
+import { randomCasesOf } from '../../random-cases.ts'
 import { tiktok } from '../contract.ts'
 import { paceOf } from './pace.ts'
 import { codeOf } from './replies.ts'
@@ -16,11 +18,8 @@ const base = [
   [`${info}.product_info_list.0.price`, 19.99],
 ] as const
 
-/**
- * Every field of a remix. Its footage is unknown, which is told after every field (40053): so nothing is made and
- * nothing is paid.
- */
-export const everyFieldCases: readonly Case[] = fieldCasesOf(tiktok, {
+/** A remix of unknown footage, which is told after every field (40053): so nothing is made and nothing is paid. */
+const trial: FieldTrial = {
   operation,
   cost: 'free',
   base: base.reduce(
@@ -37,4 +36,44 @@ export const everyFieldCases: readonly Case[] = fieldCasesOf(tiktok, {
     const code = codeOf(exchange)
     return code === 40053 ? true : code === 40002 ? false : undefined
   },
-})
+  pin(body) {
+    const voiceover = withField(Object(body), 'aigc_video_type', 'VOICEOVER')
+    return withField(voiceover, `${info}.input_video_list`, { video_id_list: [unknownVideoId] })
+  },
+}
+
+const takes = (exchange: Exchange): boolean | undefined => {
+  const code = codeOf(exchange)
+  return code === 0 ? true : code === 40002 ? false : undefined
+}
+
+/** What costs little or nothing is tried as it is. */
+const others: readonly FieldTrial[] = [
+  {
+    operation: 'uploadVideo',
+    cost: 'cheap',
+    base: {},
+    ask: (bench) => {
+      const pace = paceOf(bench, 'uploadVideo')
+      return (body) => pace.call({ body })
+    },
+    // Whether the URL leads anywhere is told once the body is taken.
+    isTaken: (exchange) => takes(exchange) ?? codeOf(exchange) === 40903,
+  },
+  {
+    operation: 'createImageAnimationTask',
+    cost: 'paid',
+    base: {},
+    ask: (bench) => {
+      const pace = paceOf(bench, 'createImageAnimationTask')
+      return (body) => pace.call({ body })
+    },
+    isTaken: takes,
+  },
+]
+
+/** Every field of a remix, and random bodies of every operation with one. */
+export const everyFieldCases: readonly Case[] = [
+  ...fieldCasesOf(tiktok, trial),
+  ...[trial, ...others].flatMap((one) => randomCasesOf(tiktok, one)),
+]
