@@ -66,6 +66,7 @@ function checkMutants(contract: Contract): Mutant[] {
 /** Orders that make no difference on the wire: one of the two has nothing to say there. */
 const silentChecks: Readonly<Record<string, readonly string[]>> = {
   tiktok: ['mediaType-before-quota', 'parameters-before-mediaType', 'no-mediaType-check'],
+  creatify: ['quota-before-credential', 'object-before-method'],
   aitoearn: [
     ...['quota-before-credential', 'mediaType-before-quota', 'no-quota-check'],
     'parameters-before-mediaType',
