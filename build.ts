@@ -90,10 +90,13 @@ const files = (): Promise<unknown> =>
     copyAll('scenarios', 'scenarios', /\.arazzo\.yaml$/),
     copyAll('contracts', 'contracts', /\/(openapi|coverage|live)\.json$/),
     copyAll('emulator/http', 'emulator/http', /\/openapi\.json$/),
+    copyAll('emulator/http/console/assets', 'assets', /\.(css|js|svg)$/),
     cp(
       join(root, 'node_modules/@scalar/api-reference/dist/browser/standalone.js'),
       join(out, 'assets/scalar.js'),
     ),
+    cp(join(root, 'node_modules/htmx.org/dist/htmx.min.js'), join(out, 'assets/htmx.min.js')),
+    cp(join(root, 'node_modules/htmx-ext-sse/dist/sse.min.js'), join(out, 'assets/sse.min.js')),
   ])
 
 async function copyAll(from: string, to: string, wanted: RegExp): Promise<void> {

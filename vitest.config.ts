@@ -1,9 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
 /** One project a floor of the house, so that `vitest --project engine` runs one of them alone. */
-const project = (name: string, include: string[]) => ({
+const project = (name: string, include: string[], globalSetup: string[] = []) => ({
   extends: true as const,
-  test: { name, include },
+  test: { name, include, globalSetup },
 })
 
 export default defineConfig({
@@ -18,7 +18,7 @@ export default defineConfig({
         'test/emulator/*.test.ts',
         'test/emulator/{fixture,har,http,tiktok,creatify,aitoearn,cli}/**/*.test.ts',
       ]),
-      project('browser', ['test/browser/**/*.test.ts']),
+      project('browser', ['test/browser/**/*.test.ts'], ['test/support/browser-server.ts']),
       project('client', ['test/client/**/*.test.ts']),
       project('scenarios', ['test/scenarios/**/*.test.ts']),
     ],

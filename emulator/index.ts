@@ -13,6 +13,7 @@ import type { Outside, Provider } from './engine/provider.ts'
 import { createTally } from './engine/tally.ts'
 import type { World } from './engine/world.ts'
 import { createWorlds } from './engine/worlds.ts'
+import { playConsole } from './http/console/console.ts'
 import { parseMode } from './http/control/clock.ts'
 import { playControl } from './http/control/control.ts'
 import { openToPages } from './http/cors.ts'
@@ -123,6 +124,7 @@ export function createBacklot(
     environment: environmentOf,
     observer,
     metrics,
+    fetch: async (request: Request) => app.fetch(request),
   }
 
   let listening: Listening | undefined
@@ -135,6 +137,7 @@ export function createBacklot(
   app.notFound((c) => rest.fetch(c.req.raw, c.env))
   if (onRequest) watchControl(rest, stage, onRequest)
   guardControl(rest, () => access)
+  playConsole(rest, stage)
   playControl(rest, stage)
   playMedia(rest, stage)
   playElsewhere(rest, stage)

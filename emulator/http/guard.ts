@@ -1,6 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { HttpBindings } from '@hono/node-server'
 import type { Context, Hono } from 'hono'
+import { isConsolePath } from './console/address.ts'
+import { isLetIn, receive } from './console/entrance.ts'
 import { controlContract } from './control/contract.ts'
 import { isLoopbackName } from './control/control.ts'
 import { inboundOf } from './inbound.ts'
@@ -16,6 +18,9 @@ export type Access =
 /** What may be asked by anyone: they tell nothing, and whoever watches over containers needs them. */
 const open = new Set(['/health', '/ready'].map((path) => controlContract.basePath + path))
 
+/** Files that pages load are the same everywhere. */
+const isFile = (path: string): boolean => path.startsWith(`${controlContract.basePath}/assets/`)
+
 /**
  * Guards the control plane against strangers. Calls in process are let through; `access` says what
  * holds for calls that came over a socket.
@@ -28,8 +33,11 @@ export function guardControl(app: Hono, access: () => Access | undefined): void 
       const problem = foreignHost(inbound.header('host'))
       if (problem) return problemResponse(problem)
     }
-    if (rule?.kind === 'token' && !bears(inbound.header('authorization'), rule.token))
+    if (rule?.kind === 'token' && !bears(inbound.header('authorization'), rule.token)) {
+      if (isFile(c.req.path) || isLetIn(inbound, rule.token)) return next()
+      if (isConsolePath(c.req.path)) return receive(inbound, rule.token)
       return problemResponse(tokenWanted, { 'www-authenticate': 'Bearer' })
+    }
     await next()
     return undefined
   })

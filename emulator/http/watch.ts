@@ -3,6 +3,7 @@ import { wall } from '../engine/clock.ts'
 import { defaultName } from '../engine/credential.ts'
 import type { Recorded, Refused } from '../engine/journal.ts'
 import { createRedaction } from '../engine/redaction.ts'
+import { isConsolePath } from './console/address.ts'
 import { controlContract } from './control/contract.ts'
 import { type Inbound, inboundOf } from './inbound.ts'
 import { refuseChanged } from './media.ts'
@@ -51,7 +52,8 @@ export function watchControl(app: Hono, stage: Stage, hear: Hear): void {
   const { basePath, id } = controlContract
   const silent = new Set([`${basePath}/health`, `${basePath}/ready`])
   app.use(`${basePath}/*`, async function watch(c, next) {
-    if (silent.has(c.req.path)) return next()
+    // What a page of the console asks for by itself is nobody's call; what it does, it does by calls of its own.
+    if (silent.has(c.req.path) || isConsolePath(c.req.path)) return next()
     const started = wall.elapsed()
     const name = c.req.query('world') ?? defaultName
     await next()

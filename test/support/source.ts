@@ -25,7 +25,7 @@ export const codeFolders = ['contracts', 'emulator', 'client', 'scenarios'] as c
 export function readSources(folders: readonly string[] = codeFolders): Source[] {
   return folders.flatMap((folder) =>
     readdirSync(root + folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts'))
+      .filter((name) => /\.tsx?$/.test(name))
       .map((name) => ({
         path: `${folder}/${name}`,
         text: readFileSync(`${root}${folder}/${name}`, 'utf8'),

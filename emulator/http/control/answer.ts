@@ -13,6 +13,8 @@ export interface ControlStage extends Stage {
   /** Who notices what clients do. */
   readonly observer: Pick<Observer, 'of' | 'rules'>
   readonly metrics: Pick<Metrics, 'text'>
+  /** Answers a call as this backlot answers any other, without a socket. */
+  fetch(request: Request): Promise<Response>
 }
 
 /** A control call that has passed its schemas. */

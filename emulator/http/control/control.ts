@@ -194,7 +194,7 @@ function bodyOf(text: string, endpoint: Endpoint): Body {
 }
 
 /** A web page of another site must not steer the emulator through a browser. */
-function foreignOrigin(
+export function foreignOrigin(
   origin: string | undefined,
   method: string,
   own: string,

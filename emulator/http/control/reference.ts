@@ -1,5 +1,6 @@
 import { schemeOf } from '../../../contracts/kit/openapi-operation.ts'
 import { readShipped } from '../../engine/shipped.ts'
+import { type AssetFile, assetNames, fileOf, findAsset } from '../console/assets.ts'
 import type { Stage } from '../stage.ts'
 import { type Answer, type ControlCall, missing } from './answer.ts'
 import { controlContract } from './contract.ts'
@@ -79,7 +80,9 @@ function pageOf({ providers }: Stage): string {
 `
 }
 
-const start = `Scalar.createApiReference('#reference', JSON.parse(document.getElementById('configuration').textContent))\n`
+const start = Buffer.from(
+  `Scalar.createApiReference('#reference', JSON.parse(document.getElementById('configuration').textContent))\n`,
+)
 
 // Beside a bundle; one up when the bundle is split into a folder; among the packages of a source checkout.
 const places = [
@@ -89,25 +92,38 @@ const places = [
 ].map((place) => new URL(place, import.meta.url))
 
 /** What the page loads, by name. */
-const assets: Readonly<Record<string, () => Promise<string | Buffer>>> = {
+const assets: Readonly<Record<string, () => Promise<Buffer>>> = {
   'reference.js': async () => start,
   'scalar.js': () => readShipped(places),
 }
 
-/** One of the page's scripts. */
-export async function getAsset({ params }: ControlCall<unknown, unknown>): Promise<Answer> {
-  const name = params['name'] ?? ''
+/** A file that a page loads. One whose name tells its bytes never changes. */
+export async function getAsset(call: ControlCall<unknown, unknown>): Promise<Answer> {
+  const name = call.params['name'] ?? ''
+  const ofConsole = await findAsset(name)
+  if (ofConsole) return answerAsset(call, ofConsole.file, ofConsole.isFixed)
   const read = Object.hasOwn(assets, name) ? assets[name] : undefined
-  if (!read) return missing(`there is no ${name}`, Object.keys(assets))
-  const bytes = await read()
+  if (!read) return missing(`there is no ${name}`, [...Object.keys(assets), ...assetNames])
+  return answerAsset(call, fileOf(await read(), 'text/javascript; charset=utf-8'), false)
+}
+
+function answerAsset(
+  { header }: ControlCall<unknown, unknown>,
+  { bytes, type, hash }: AssetFile,
+  isFixed: boolean,
+): Answer {
+  const etag = `"${hash}"`
+  const headers = {
+    etag,
+    'cache-control': isFixed ? 'private, max-age=31536000, immutable' : 'private, max-age=3600',
+    'x-content-type-options': 'nosniff',
+  }
+  const known = header('if-none-match')
+    ?.split(',')
+    .some((one) => one.trim().replace(/^W\//, '') === etag)
+  if (known) return { response: new Response(null, { status: 304, headers }) }
+  // Bytes are a body at run time; the DOM types want to know their buffer.
   return {
-    // Bytes are a body at run time; the DOM types want to know their buffer.
-    response: new Response(bytes as BodyInit, {
-      headers: {
-        'content-type': 'text/javascript; charset=utf-8',
-        'cache-control': 'private, max-age=3600',
-        'x-content-type-options': 'nosniff',
-      },
-    }),
+    response: new Response(bytes as BodyInit, { headers: { ...headers, 'content-type': type } }),
   }
 }

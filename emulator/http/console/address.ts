@@ -1,0 +1,37 @@
+import { defaultName } from '../../engine/credential.ts'
+import { controlContract } from '../control/contract.ts'
+
+const { basePath } = controlContract
+
+/** Where the console is. */
+export const home = `${basePath}/`
+export const consolePath = `${basePath}/console`
+
+/** Where the token is sent to that a console beyond loopback asks for. */
+export const entrance = `${consolePath}/enter`
+
+/** Whether a path belongs to the console and what it loads, not to the control plane's calls. */
+export const isConsolePath = (path: string): boolean =>
+  path === basePath || path === home || path === consolePath || path.startsWith(`${consolePath}/`)
+
+export type Query = Readonly<Record<string, string | number | undefined>>
+
+/** The address of a page as seen from a world; what is undefined or empty is left out. */
+export function addressOf(page: string, world: string, query: Query = {}): string {
+  const path = page === '' ? home : `${consolePath}/${page}`
+  return path + queryOf({ world: world === defaultName ? undefined : world, ...query })
+}
+
+/** The address that a form of a page is sent to. */
+export const actionOf = (page: string, action: string, world: string, query: Query = {}): string =>
+  addressOf(`${page || 'home'}/${action}`, world, query)
+
+/** A query with its question mark; nothing when it is empty. */
+export function queryOf(query: Query): string {
+  const text = new URLSearchParams(
+    Object.entries(query).flatMap(([name, value]) =>
+      value === undefined || value === '' ? [] : [[name, String(value)]],
+    ),
+  ).toString()
+  return text && `?${text}`
+}

@@ -1,0 +1,48 @@
+import { defaultName } from '../../engine/credential.ts'
+import { controlContract } from '../control/contract.ts'
+import type { Problem } from '../problem.ts'
+import { queryOf } from './address.ts'
+
+/** What a call of the control plane comes to. */
+export type Asked =
+  | { readonly ok: true; readonly data: unknown }
+  | { readonly ok: false; readonly problem: Problem }
+
+/** The ways in which the console does anything: all of them are calls that anybody could make. */
+export interface Ask {
+  /** A call of the control plane, for the world that is looked at; `path` is below its prefix, with its query. */
+  control(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object): Promise<Asked>
+  /** Any call to this backlot, as a client makes it; `target` begins with a slash. */
+  fetch(target: string, init?: RequestInit): Promise<Response>
+}
+
+/** The ways to ask a backlot, in process, under the origin that the person came by. */
+export function createAsk(
+  fetch: (request: Request) => Promise<Response>,
+  origin: string,
+  world: string,
+): Ask {
+  const visit = (target: string, init: RequestInit = {}): Promise<Response> =>
+    fetch(new Request(origin + target, init))
+  return {
+    fetch: visit,
+    async control(method, path, body) {
+      const join = path.includes('?') ? '&' : '?'
+      const own = queryOf({ world: world === defaultName ? undefined : world }).slice(1)
+      const target = `${controlContract.basePath}${path}${own && !isWorldless(path) ? join + own : ''}`
+      const response = await visit(target, {
+        method,
+        ...(body && {
+          body: JSON.stringify(body),
+          headers: { 'content-type': 'application/json' },
+        }),
+      })
+      const answer: unknown = await response.json()
+      // The control plane answers every call from 400 on with a problem.
+      return response.ok ? { ok: true, data: answer } : { ok: false, problem: answer as Problem }
+    },
+  }
+}
+
+/** Calls that are about no world in particular take none. */
+const isWorldless = (path: string): boolean => /^\/worlds\b/.test(path)

@@ -1,0 +1,134 @@
+// What the pages of the console cannot do by themselves: follow the feed, let clocks run, copy, send a choice at once.
+
+// News comes faster than a page can be fetched: of each kind it is told at once, and then at most so often.
+const restMs = 250
+const told = new Map()
+
+function tell(news) {
+  const state = told.get(news) ?? { isResting: false, isWaiting: false }
+  told.set(news, state)
+  if (state.isResting) {
+    state.isWaiting = true
+    return
+  }
+  document.body.dispatchEvent(new CustomEvent(`live:${news}`))
+  state.isResting = true
+  setTimeout(() => {
+    state.isResting = false
+    if (!state.isWaiting) return
+    state.isWaiting = false
+    tell(news)
+  }, restMs)
+}
+
+for (const news of ['request', 'task', 'media', 'webhook', 'clock'])
+  document.addEventListener(`sse:${news}`, () => tell(news))
+for (const event of ['sse:gap', 'sse:reset', 'htmx:sseOpen'])
+  document.addEventListener(event, () => tell('all'))
+
+// A browser opens few connections to one origin, and a page that nobody sees needs none.
+const pulse = document.getElementById('pulse')
+const spare = pulse?.cloneNode(true)
+document.addEventListener('visibilitychange', () => {
+  const present = document.getElementById('pulse')
+  if (document.hidden) {
+    if (present) htmx.remove(present)
+  } else if (!present && spare) {
+    const fresh = spare.cloneNode(true)
+    document.body.append(fresh)
+    htmx.process(fresh)
+  }
+})
+
+// Whether anybody answers, and with a page.
+const lost = document.getElementById('lost')
+const silence = lost?.textContent ?? ''
+
+function complain(text) {
+  if (!lost) return
+  lost.textContent = text
+  lost.hidden = text === ''
+}
+for (const event of ['htmx:sseError', 'htmx:sendError'])
+  document.addEventListener(event, () => complain(silence))
+for (const event of ['htmx:sseOpen', 'htmx:afterOnLoad'])
+  document.addEventListener(event, () => complain(''))
+document.addEventListener('htmx:beforeSwap', ({ detail }) => {
+  const { xhr } = detail
+  if (xhr.status === 204 || /^text\/html/.test(xhr.getResponseHeader('content-type') ?? '')) return
+  detail.shouldSwap = false
+  setTimeout(() => complain(`${xhr.status}: ${xhr.responseText.slice(0, 300)}`))
+})
+
+// Virtual time between two looks at it.
+const seen = new WeakMap()
+
+/** Where the virtual clock stands that an element bears. */
+function nowOf(element) {
+  const { now, speed } = element.dataset
+  const key = `${now} ${speed}`
+  if (seen.get(element)?.key !== key) seen.set(element, { key, since: performance.now() })
+  return Number(now) + (performance.now() - seen.get(element).since) * Number(speed)
+}
+
+/** Milliseconds as a person waits for them: the two greatest units. */
+function inWords(milliseconds) {
+  const seconds = Math.max(0, Math.ceil(milliseconds / 1000))
+  const units = [
+    [Math.floor(seconds / 86400), 'd'],
+    [Math.floor(seconds / 3600) % 24, 'h'],
+    [Math.floor(seconds / 60) % 60, 'm'],
+    [seconds % 60, 's'],
+  ]
+  const first = units.findIndex(([count]) => count > 0)
+  if (first < 0) return '0s'
+  return units
+    .slice(first, first + 2)
+    .map(([count, unit]) => `${count}${unit}`)
+    .join(' ')
+}
+
+function set(element, text) {
+  if (element.textContent !== text) element.textContent = text
+}
+
+function tick() {
+  for (const element of document.querySelectorAll('[data-clock]'))
+    set(element, new Date(nowOf(element)).toISOString().slice(0, 19).replace('T', ' '))
+  const face = document.querySelector('#face [data-clock]')
+  if (!face) return
+  const now = nowOf(face)
+  for (const element of document.querySelectorAll('[data-until]'))
+    set(element, inWords(Number(element.dataset.until) - now))
+  for (const element of document.querySelectorAll('[data-from][data-span]')) {
+    const x = `${Math.min(100, Math.max(0, ((now - element.dataset.from) / element.dataset.span) * 100))}%`
+    element.setAttribute(element.tagName === 'rect' ? 'x' : 'x1', x)
+    if (element.tagName !== 'rect') element.setAttribute('x2', x)
+  }
+}
+setInterval(tick, 250)
+document.addEventListener('htmx:afterSettle', tick)
+tick()
+
+document.addEventListener('change', ({ target }) => {
+  if (target instanceof HTMLElement && 'sends' in target.dataset)
+    target.closest('form')?.requestSubmit()
+})
+
+document.addEventListener('click', async ({ target }) => {
+  const button = target instanceof Element ? target.closest('[data-copy]') : null
+  if (!(button instanceof HTMLElement)) return
+  const before = button.textContent
+  try {
+    await navigator.clipboard.writeText(button.dataset.copy ?? '')
+    button.textContent = 'Copied'
+  } catch {
+    // Beyond loopback a page without HTTPS may not write there: the line is selected instead.
+    const line = button.parentElement?.querySelector('code')
+    if (line) getSelection()?.selectAllChildren(line)
+    button.textContent = 'Selected'
+  }
+  setTimeout(() => {
+    button.textContent = before
+  }, 1500)
+})

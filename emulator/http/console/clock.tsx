@@ -1,0 +1,202 @@
+import { z } from 'zod'
+import { formatMode } from '../../engine/clock.ts'
+import { lists } from '../../engine/filing.ts'
+import { hasEnded } from '../../engine/plan.ts'
+import type { Task } from '../../engine/task.ts'
+import type { World } from '../../engine/world.ts'
+import { clockOf } from '../control/clock.ts'
+import { advanced } from '../control/wire.ts'
+import { addressOf } from './address.ts'
+import type { Action, Page, View } from './page.ts'
+import { Button, Do, Told } from './parts/form.tsx'
+import { Live } from './parts/live.tsx'
+import { lengthOf, Moment, readable } from './parts/moment.tsx'
+import { Text } from './parts/text.tsx'
+
+/** Time: how it runs, and steps forward. */
+export const clockPage: Page = {
+  name: 'clock',
+  title: 'Clock',
+  content: async (view) => (
+    <>
+      <p class="lead">
+        Everything in this world lives by one virtual clock: tasks, quotas, links, webhooks. It
+        never goes back.
+      </p>
+      <Now view={view} />
+      <Modes view={view} />
+      <Advance view={view} atWork={await tasksAtWork(view.world)} />
+      <Told view={view} action="advance" more={(data) => <FiredList view={view} data={data} />} />
+    </>
+  ),
+  actions: { mode, advance },
+}
+
+const Now = async ({ view }: { readonly view: View }) => {
+  const { clock } = view.world
+  const { mode } = clock
+  const { next } = await clockOf(view.world)
+  const now = clock.now()
+  return (
+    <Live
+      view={view}
+      id="now"
+      on={['clock', 'task', 'webhook', 'media']}
+      label="Now"
+      class="now card"
+    >
+      <p class="figure">
+        <time
+          data-clock
+          data-now={now}
+          data-speed={mode.kind === 'frozen' ? 0 : mode.kind === 'scaled' ? mode.factor : 1}
+        >
+          {readable(now)}
+        </time>
+        <span class="unit">UTC</span>
+      </p>
+      <p class="quiet">
+        {next === null ? (
+          'Nothing is due.'
+        ) : (
+          <>
+            Next event at <Moment at={Date.parse(next)} />, in {lengthOf(Date.parse(next) - now)}.
+          </>
+        )}
+      </p>
+    </Live>
+  )
+}
+
+const modes = [
+  { mode: 'real', means: 'With the wall clock' },
+  { mode: 'frozen', means: 'Only when told' },
+  { mode: '60x', means: 'A minute a second' },
+  { mode: '3600x', means: 'An hour a second' },
+]
+
+const Modes = ({ view }: { readonly view: View }) => {
+  const present = formatMode(view.world.clock.mode)
+  const known = modes.some(({ mode }) => mode === present)
+  const all = known ? modes : [...modes, { mode: present, means: `${present} as fast` }]
+  return (
+    <section aria-labelledby="runs">
+      <h2 id="runs">It runs</h2>
+      <Do view={view} action="mode" class="choices" label="How the clock runs">
+        {all.map(({ mode, means }) => (
+          <Button id={`mode-${mode}`} name="mode" value={mode} pressed={mode === present}>
+            <strong>{mode}</strong> <small>{means}</small>
+          </Button>
+        ))}
+      </Do>
+      <Told view={view} action="mode" />
+    </section>
+  )
+}
+
+const steps = [
+  { by: '1m', says: '+ 1 min' },
+  { by: '1h', says: '+ 1 h' },
+  { by: '6h', says: '+ 6 h' },
+  { by: '1d', says: '+ 1 day' },
+]
+
+const Advance = ({ view, atWork }: { readonly view: View; readonly atWork: readonly Task[] }) => (
+  <section aria-labelledby="pass">
+    <h2 id="pass">Let time pass</h2>
+    <div class="row">
+      <Do view={view} action="advance" class="row" label="By so much">
+        {steps.map(({ by, says }) => (
+          <Button id={`by-${by}`} name="by" value={by}>
+            {says}
+          </Button>
+        ))}
+        <Button id="next" name="next" value="true" kind="main">
+          Next event
+        </Button>
+      </Do>
+      <Do view={view} action="advance" class="row" label="By a duration of your own">
+        <label for="own">By</label>
+        <input id="own" name="by" size={8} placeholder="1h30m" required autocomplete="off" />
+        <Button id="go-own">Go</Button>
+      </Do>
+    </div>
+    {atWork.length > 0 && (
+      <Do view={view} action="advance" class="row" label="Until a task is done">
+        <label for="until">Until done</label>
+        <select id="until" name="until" class="grow">
+          {atWork.map(({ id, operation }) => (
+            <option value={id}>
+              {operation} · {id}
+            </option>
+          ))}
+        </select>
+        <Button id="go-until">Go</Button>
+      </Do>
+    )}
+  </section>
+)
+
+const shape = advanced.pick({ fired: true })
+const brief = z.looseObject({ id: z.string().optional(), status: z.string().optional() })
+
+const FiredList = ({ view, data }: { readonly view: View; readonly data: unknown }) => {
+  const { fired } = shape.parse(data)
+  const shown = fired.slice(0, 200)
+  if (shown.length === 0) return null
+  return (
+    <>
+      <ol class="fired">
+        {shown.map((one) => {
+          const { id, status } = brief.parse(one)
+          return (
+            <li>
+              <Moment at={Date.parse(one.at)} /> <span class="chip">{one.kind}</span>{' '}
+              {id?.startsWith('wh-') === false ? (
+                <a href={addressOf('', view.world.name, { task: id })}>
+                  <Text value={id} most={40} />
+                </a>
+              ) : (
+                <Text value={id ?? ''} most={40} />
+              )}{' '}
+              {status && <strong>{status}</strong>}
+            </li>
+          )
+        })}
+      </ol>
+      {fired.length > shown.length && <p class="quiet">and {fired.length - shown.length} more</p>}
+    </>
+  )
+}
+
+/** Tasks among the latest that will end by themselves, newest first. */
+async function tasksAtWork({ store, clock }: World): Promise<readonly Task[]> {
+  const until = clock.now()
+  const { items } = await store.page('tasks', { lists: [lists.all], until, offset: 0, limit: 500 })
+  return items
+    .filter(({ plan }) => !hasEnded(plan, until) && plan.at.length === plan.states.length)
+    .slice(0, 50)
+}
+
+async function mode(view: View, form: Parameters<Action>[1]): ReturnType<Action> {
+  const asked = await view.control('PUT', '/clock', { mode: form.get('mode') ?? '' })
+  if (!asked.ok) return { problem: asked.problem }
+  return { done: `The clock runs: ${form.get('mode')}.` }
+}
+
+async function advance(view: View, form: Parameters<Action>[1]): ReturnType<Action> {
+  const [by, until] = [form.get('by'), form.get('until')]
+  const how = by !== undefined ? { by } : until !== undefined ? { until } : { next: true }
+  const before = view.world.clock.now()
+  const asked = await view.control('POST', '/clock/advance', how)
+  if (!asked.ok) return { problem: asked.problem }
+  const { fired, now } = advanced.parse(asked.data)
+  const what = fired.length === 0 ? 'nothing happened' : happened(fired.length)
+  return {
+    done: `${lengthOf(Date.parse(now) - before)} passed, and ${what}.`,
+    data: asked.data,
+  }
+}
+
+const happened = (count: number): string =>
+  count === 1 ? 'one thing happened' : `${count} things happened`

@@ -1,0 +1,5 @@
+import { clockPage } from './clock.tsx'
+import type { Page } from './page.ts'
+
+/** Every page of the console, in the order of the navigation: one line a page. */
+export const pages: readonly Page[] = [clockPage]

@@ -1,0 +1,78 @@
+import type { Child, PropsWithChildren } from 'hono/jsx'
+import { actionOf } from '../address.ts'
+import type { Outcome, View } from '../page.ts'
+
+interface DoProps {
+  readonly view: View
+  /** The action that its page does. */
+  readonly action: string
+  readonly class?: string
+  /** What it is for, where its button alone does not say. */
+  readonly label?: string
+}
+
+/** A form that does something. It works without scripts too: then the whole page comes anew. */
+export const Do = ({ view, action, class: name, label, children }: PropsWithChildren<DoProps>) => {
+  const query = Object.fromEntries(view.query)
+  const { world: _, ...rest } = query
+  const address = actionOf(view.page.name, action, view.world.name, rest)
+  return (
+    <form method="post" action={address} hx-post={address} class={name} aria-label={label}>
+      {children}
+    </form>
+  )
+}
+
+interface ButtonProps {
+  /** Unique in the page: whoever pressed it keeps the focus. */
+  readonly id: string
+  readonly name?: string
+  readonly value?: string
+  readonly kind?: 'main' | 'danger'
+  readonly pressed?: boolean
+  readonly title?: string
+}
+
+/** What sends a form. */
+export const Button = ({ kind, pressed, children, ...rest }: PropsWithChildren<ButtonProps>) => (
+  <button
+    type="submit"
+    class={kind ? `button ${kind}` : 'button'}
+    {...(pressed !== undefined && { 'aria-pressed': String(pressed) })}
+    {...rest}
+  >
+    {children}
+  </button>
+)
+
+interface ToldProps {
+  readonly view: View
+  readonly action: string
+  /** More to show of what was done. */
+  readonly more?: (data: unknown) => Child
+}
+
+/** What became of a form of this page, to stand beside it. */
+export const Told = ({ view: { outcome }, action, more }: ToldProps) =>
+  outcome?.action === action ? <Outcomed outcome={outcome} {...(more && { more })} /> : null
+
+const Outcomed = ({ outcome, more }: { outcome: Outcome; more?: (data: unknown) => Child }) =>
+  'problem' in outcome ? (
+    <div class="told refused" role="alert">
+      <p>
+        <strong>{outcome.problem.title}.</strong> <bdi>{outcome.problem.detail}</bdi>
+      </p>
+      {outcome.problem.allowed && outcome.problem.allowed.length > 0 && (
+        <p class="quiet">
+          Possible: <bdi>{outcome.problem.allowed.slice(0, 20).join(', ')}</bdi>
+        </p>
+      )}
+    </div>
+  ) : (
+    <div class="told" role="status">
+      <p>
+        <bdi>{outcome.done}</bdi>
+      </p>
+      {more?.(outcome.data)}
+    </div>
+  )

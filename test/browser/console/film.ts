@@ -1,0 +1,16 @@
+import request from 'supertest'
+import type { Stand } from '../../support/backlot.ts'
+
+/** Makes a task that is soon done and has a film to show. @returns its id */
+export async function animate(stand: Stand, world: string, prompt?: string): Promise<string> {
+  const reply = await request(stand.url)
+    .post('/open_api/v1.3/creative/aigc/image_animation/task/create/')
+    .set('Access-Token', `demo.${world}`)
+    .send({
+      image_url: 'https://media.example.com/kettle.jpg',
+      ...(prompt && { animation_prompt: prompt }),
+    })
+  const [id] = reply.body.data?.task_ids ?? []
+  if (typeof id !== 'string') throw new Error(`no task was made: ${reply.text}`)
+  return id
+}
