@@ -154,7 +154,7 @@ export function createBacklot(
       return worlds.open('default').clock
     },
     world: (name = 'default') => worlds.open(name),
-    findings: () => observer.findings(worlds.list()),
+    findings: () => observer.all(worlds.list()).findings,
     async listen(where = {}) {
       if (listening) throw new Error(`this backlot listens on ${listening.url} already`)
       access = accessFor(where.host ?? '127.0.0.1', where.token)

@@ -315,6 +315,7 @@ export const operations = {
     "idempotent": true,
     "query": {
       "world": "text",
+      "scope": "text",
       "severity": "text",
       "provider": "text",
       "rule": "text"

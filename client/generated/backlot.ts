@@ -1500,6 +1500,8 @@ export interface components {
         };
         /** @description A mistake of a client, with its evidence. */
         Finding: {
+            /** @description The world in which it was found. */
+            world: components["schemas"]["Name"];
             /** @description Id of the rule. */
             rule: string;
             severity: components["schemas"]["Severity"];
@@ -3457,6 +3459,8 @@ export interface operations {
             query?: {
                 /** @description The world meant; `default` when absent. */
                 world?: components["schemas"]["Name"];
+                /** @description `all`: of every world; of those that have ended, too, where the setting `findings.eager` has them watched. */
+                scope?: "world" | "all";
                 /** @description Only findings as bad as this, or worse. */
                 severity?: components["schemas"]["Severity"];
                 /** @description Only findings about clients of this API. */

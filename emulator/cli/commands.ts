@@ -40,6 +40,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'Hold the emulator against a recording, or serve its answers',
     load: async () => (await import('./replay.ts')).replayCommand(),
   },
+  findings: {
+    summary: 'Tell what the clients of a running backlot did wrong',
+    load: async () => (await import('./findings.ts')).findingsCommand(),
+  },
   coverage: {
     summary: 'Tell what is known of each API, how, and which contract cases hold it',
     load: async () => (await import('./coverage.ts')).coverageCommand(),

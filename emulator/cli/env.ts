@@ -1,12 +1,9 @@
 import { Command } from 'commander'
 import { environmentOf } from '../catalogue.ts'
 import { isName } from '../engine/credential.ts'
-import { handedOut } from './environment.ts'
 import { UsageError } from './errors.ts'
 import { quoted } from './first-call.ts'
-import { textsOf } from './flags.ts'
-import { reachable } from './serve.ts'
-import { readSettings } from './settings.ts'
+import { type OriginFlags, originOf } from './origin.ts'
 
 type Variables = Readonly<Record<string, string>>
 
@@ -37,12 +34,9 @@ Examples:
   $ eval "$(backlot env)"
   $ backlot env --world alice --format dotenv > .env.test`
 
-interface EnvOptions {
+interface EnvOptions extends OriginFlags {
   readonly world: string
   readonly format: string
-  readonly url?: string
-  readonly port?: string
-  readonly config?: string
 }
 
 async function env(options: EnvOptions): Promise<void> {
@@ -56,24 +50,6 @@ async function env(options: EnvOptions): Promise<void> {
       'a name is 1 to 64 letters, digits, `_` or `-`',
     ])
   process.stdout.write(format(environmentOf(await originOf(options), options.world)))
-}
-
-async function originOf(options: EnvOptions): Promise<string> {
-  const { host, port } = await readSettings({
-    flags: textsOf({ ...options }),
-    environment: process.env,
-    folder: process.cwd(),
-  })
-  if (options.url !== undefined) return originFrom('--url', options.url)
-  const inherited = process.env[handedOut.url]
-  if (inherited && options.port === undefined) return originFrom(handedOut.url, inherited)
-  return `http://${reachable(host)}:${port}`
-}
-
-function originFrom(place: string, text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined
-  if (url && /^https?:$/.test(url.protocol)) return url.origin
-  throw new UsageError(`${place}: "${text}" is no http URL`, ['for example http://127.0.0.1:4747'])
 }
 
 function each(line: (name: string, value: string) => string) {

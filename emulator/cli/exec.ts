@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { Command } from 'commander'
-import { CannotRunError, systemCodeOf, UsageError } from './errors.ts'
+import { collect } from './collect.ts'
+import { CannotRunError, exitCode, systemCodeOf, UsageError } from './errors.ts'
+import type { Teller } from './findings/tell.ts'
 import { textsOf, withSettings } from './flags.ts'
 import { lineOf, paintFor } from './request-log.ts'
 import { serve } from './serve.ts'
@@ -17,6 +19,11 @@ export function execCommand(): Command {
     .argument('[command...]', 'the command and its arguments, best after --')
     .passThroughOptions()
     .option('--log', 'Print a line for each call, on stderr.')
+    .option(
+      '--fail-on <severity>',
+      'Grade the clients, and fail from a note, warning or error on; or never.',
+    )
+    .option('--report <file>', 'Grade them, and write as `backlot findings --help` says.', collect)
     .addHelpText('after', examples)
     .action(exec)
 }
@@ -25,9 +32,14 @@ const examples = `
 Examples:
   $ backlot exec -- npm test
   $ backlot exec --clock frozen -- node integration.js
+  $ backlot exec --fail-on warning --report findings.sarif -- npm test
   $ backlot exec -- sh -c 'curl "$BACKLOT_URL/_backlot/health"'`
 
-type ExecOptions = Readonly<Record<string, unknown>> & { readonly log?: true }
+type ExecOptions = Readonly<Record<string, unknown>> & {
+  readonly log?: true
+  readonly failOn?: string
+  readonly report?: readonly string[]
+}
 
 async function exec(words: readonly string[], options: ExecOptions): Promise<void> {
   const [file, ...args] = words
@@ -36,18 +48,46 @@ async function exec(words: readonly string[], options: ExecOptions): Promise<voi
   const flags = textsOf(options)
   const sources = { flags, environment: process.env, folder: process.cwd() }
   const settings = await readSettings(sources)
+  const teller = await graderOf(options)
   const paint = paintFor(process.stderr)
   const served = await serve(
     // A port in the config file or the environment is meant for `start`, which may be running.
-    { ...settings, port: flags['port'] === undefined ? 0 : settings.port },
+    {
+      ...settings,
+      port: flags['port'] === undefined ? 0 : settings.port,
+      // Who is graded at the end is watched all the time.
+      options: teller ? { ...settings.options, findings: { eager: true } } : settings.options,
+    },
     options.log && ((call, world) => process.stderr.write(`${lineOf(call, world, paint)}\n`)),
   )
   try {
-    process.exitCode = await ended(file, args, served.environment)
+    const code = await ended(file, args, served.environment)
+    const graded = await teller?.tell(
+      { url: served.url, token: served.token, fetch: served.backlot.fetch },
+      {},
+    )
+    process.exitCode = code === exitCode.passed ? (graded ?? code) : code
   } finally {
     const closed = await closeInTime(served.backlot.close())
     if (!closed) process.exit()
   }
+}
+
+/** Who tells, at the end, what the clients did wrong; undefined where nobody asked. */
+async function graderOf({ failOn, report }: ExecOptions): Promise<Teller | undefined> {
+  if (failOn === undefined && report === undefined) return undefined
+  const [{ tellerOf }, { barOf }] = await Promise.all([
+    import('./findings/tell.ts'),
+    import('./findings/grade.ts'),
+  ])
+  return tellerOf(report ?? [], {
+    bar: barOf(failOn ?? 'never'),
+    strict: false,
+    json: false,
+    // stdout is the command's.
+    print: (text) => void process.stderr.write(text),
+    paint: paintFor(process.stderr),
+  })
 }
 
 /** Runs a command to its end. @returns its exit code, or 128 and the signal that ended it */

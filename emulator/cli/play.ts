@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Command } from 'commander'
+import { collect } from './collect.ts'
 import { UsageError } from './errors.ts'
 import { type Flags, play, type Surroundings } from './play/command.ts'
 import { reportHelp } from './report/files.ts'
@@ -75,10 +76,6 @@ function thisProcess(): Surroundings {
       process.exitCode = stoppedBy ? codeOfSignal(stoppedBy) : code
     },
   }
-}
-
-function collect(text: string, before: readonly string[] = []): readonly string[] {
-  return [...before, text]
 }
 
 function collectInput(text: string, before: Readonly<Record<string, string>> = {}) {

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { collect } from './collect.ts'
 import type { ReplayFlags } from './replay/flags.ts'
 import { reportHelp } from './report/files.ts'
 
@@ -45,7 +46,3 @@ Examples:
   $ backlot replay --serve session.har --mode match -p 4749
 
 Exit codes: 0 no drift, 1 drift (with --strict: or anything unverified), 2 wrong usage, 3 it could not run.`
-
-function collect(text: string, before: readonly string[] = []): readonly string[] {
-  return [...before, text]
-}

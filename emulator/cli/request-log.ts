@@ -34,7 +34,7 @@ export function lineOf(call: Heard, world: string, paint: Paint): string {
 }
 
 /** A text of the caller's on one line, without what steers a terminal. */
-function printable(text: string): string {
+export function printable(text: string): string {
   const short = text.length > longest ? `${text.slice(0, longest)}…` : text
   return short.replace(/\p{C}/gu, (character) => {
     const point = character.codePointAt(0) ?? 0

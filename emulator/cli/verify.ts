@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { collect } from './collect.ts'
 import { reportHelp } from './report/files.ts'
 import { paintFor } from './request-log.ts'
 import { spendHelp } from './spend.ts'
@@ -87,8 +88,4 @@ function thisProcess(): Surroundings {
       process.exitCode = stoppedBy ? codeOfSignal(stoppedBy) : code
     },
   }
-}
-
-function collect(text: string, before: readonly string[] = []): readonly string[] {
-  return [...before, text]
 }

@@ -26,8 +26,10 @@ export interface Observer {
   readonly rules: readonly Rule[]
   /** What was noticed in a world until now. */
   of(world: World): Observation
-  /** The findings of these worlds, and of those that have ended as far as they were watched. */
-  findings(worlds: readonly World[]): readonly WorldFinding[]
+  /** What was found in these worlds, and in those that have ended as far as they were watched. */
+  all(worlds: readonly World[]): Omit<Observation, 'unread' | 'findings'> & {
+    readonly findings: readonly WorldFinding[]
+  }
   /** A world was opened: it is watched from now on where nothing may be missed. */
   opened(world: World): void
   /** A world has come to its end: what was found in it is kept where nothing may be missed. */
@@ -53,7 +55,7 @@ export function createObserver(options: ObserverOptions): Observer {
   const look = createLooking(contracts)
   const rules = [...generalRules, ...[...gradings.values()].flatMap((grading) => grading.rules)]
   const watched = new WeakMap<World, { of(): Observation }>()
-  const past: WorldFinding[] = []
+  const past = { findings: [] as WorldFinding[], judged: 0, forgotten: 0 }
 
   const watch = (world: World) => {
     const known = watched.get(world)
@@ -81,18 +83,27 @@ export function createObserver(options: ObserverOptions): Observer {
   }
 
   const of: Observer['of'] = (world) => watch(world).of()
-  const named = (world: World): WorldFinding[] =>
-    of(world).findings.map((finding) => ({ ...finding, world: world.name }))
+  /** Adds what was found in a world. */
+  const gather = (sum: typeof past, world: World): void => {
+    const { findings, judged, forgotten } = of(world)
+    sum.judged += judged
+    sum.forgotten += forgotten
+    for (const finding of findings) sum.findings.push({ ...finding, world: world.name })
+  }
 
   return {
     rules,
     of,
-    findings: (worlds) => [...past, ...worlds.flatMap(named)],
+    all(worlds) {
+      const sum = { ...past, findings: [...past.findings] }
+      for (const world of worlds) gather(sum, world)
+      return sum
+    },
     opened(world) {
       if (eager) watch(world)
     },
     closing(world) {
-      if (eager && past.length < mostPast) past.push(...named(world))
+      if (eager && past.findings.length < mostPast) gather(past, world)
     },
   }
 }

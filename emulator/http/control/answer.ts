@@ -11,7 +11,7 @@ export interface ControlStage extends Stage {
   /** Base URLs and credentials of a world, for a caller who came by this origin. */
   environment(origin: string, world: string): Readonly<Record<string, string>>
   /** Who notices what clients do. */
-  readonly observer: Pick<Observer, 'of' | 'rules'>
+  readonly observer: Pick<Observer, 'of' | 'all' | 'rules'>
   readonly metrics: Pick<Metrics, 'text'>
   /** Answers a call as this backlot answers any other, without a socket. */
   fetch(request: Request): Promise<Response>

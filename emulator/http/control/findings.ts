@@ -1,21 +1,28 @@
 import type { z } from 'zod'
-import { type Finding, isAtLeast } from '../../engine/findings/finding.ts'
+import { isAtLeast } from '../../engine/findings/finding.ts'
+import type { WorldFinding } from '../../engine/findings/observation.ts'
 import { formatInstant } from '../../engine/instant.ts'
-import { type Answer, type ControlCall, data, problemWithProvider, unknownName } from './answer.ts'
+import {
+  type Answer,
+  type ControlCall,
+  data,
+  problemWithProvider,
+  unknownName,
+  wrong,
+} from './answer.ts'
 import type { findingsQuery } from './watching-wire.ts'
 
-export function listFindings({
-  stage,
-  world,
-  query,
-}: ControlCall<z.output<typeof findingsQuery>, undefined>): Answer {
+export function listFindings(call: ControlCall<z.output<typeof findingsQuery>, undefined>): Answer {
+  const { stage, query } = call
   const { rules } = stage.observer
   const { provider, rule } = query
   const strange = problemWithProvider(stage, provider)
   if (strange) return strange
   const ids = rules.map(({ id }) => id)
   if (rule !== undefined && !ids.includes(rule)) return unknownName('rule', rule, ids)
-  const { findings, judged, forgotten } = stage.observer.of(world)
+  if (query.scope === 'all' && query.world !== undefined)
+    return wrong('query world: `scope=all` means every world, so none can be named')
+  const { findings, judged, forgotten } = observed(call)
   return data({
     findings: findings
       .filter(({ severity }) => isAtLeast(severity, query.severity))
@@ -28,7 +35,13 @@ export function listFindings({
   })
 }
 
-const show = ({ operation, account, at, lastAt, ...finding }: Finding) => ({
+function observed({ stage, world, query }: ControlCall<{ readonly scope: string }, undefined>) {
+  if (query.scope === 'all') return stage.observer.all(stage.worlds.list())
+  const { findings, ...calls } = stage.observer.of(world)
+  return { ...calls, findings: findings.map((one) => ({ ...one, world: world.name })) }
+}
+
+const show = ({ operation, account, at, lastAt, ...finding }: WorldFinding) => ({
   ...finding,
   operation: operation ?? null,
   account: account ?? null,

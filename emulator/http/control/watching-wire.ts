@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { documented as says } from '../../../contracts/kit/evidence.ts'
 import { severities } from '../../engine/findings/finding.ts'
 import { deliveryStates } from '../../engine/webhooks/delivery.ts'
-import { clockMode, count, duration, entry, instant, requestsQuery, worldQuery } from './wire.ts'
+import {
+  clockMode,
+  count,
+  duration,
+  entry,
+  instant,
+  name,
+  requestsQuery,
+  worldQuery,
+} from './wire.ts'
 
 // Journal
 
@@ -78,12 +87,21 @@ const severity = z
   .enum(severities)
   .meta(says('From what is worth knowing to what will break in production.', { id: 'Severity' }))
 export const findingsQuery = worldQuery.extend({
+  scope: z
+    .enum(['world', 'all'])
+    .default('world')
+    .meta(
+      says(
+        '`all`: of every world; of those that have ended, too, where the setting `findings.eager` has them watched.',
+      ),
+    ),
   severity: severity.default('note').meta(says('Only findings as bad as this, or worse.')),
   provider: z.string().optional().meta(says('Only findings about clients of this API.')),
   rule: z.string().optional().meta(says('Only findings of this rule.')),
 })
 const finding = z
   .object({
+    world: name.meta(says('The world in which it was found.')),
     rule: z.string().meta(says('Id of the rule.')),
     severity,
     provider: z.string(),

@@ -704,6 +704,12 @@ const bad: readonly (Asked & {
     status: 400,
     says: /severity.*note.*warning.*error/,
   },
+  {
+    operation: 'listFindings',
+    query: { ...inWorld, scope: 'all' },
+    status: 400,
+    says: /world.*scope=all/,
+  },
   ...['listFindings', 'listUnread'].map((operation) => ({
     operation,
     query: { ...inWorld, provider: 'tik-tok' },

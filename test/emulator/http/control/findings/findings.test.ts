@@ -52,6 +52,8 @@ describe('findings', () => {
     await thrice(room, 'demo.two')
     expect(rulesOf(await room.report('?world=one'))).toEqual(['quota/too-early'])
     expect(rulesOf(await room.report())).toEqual([])
+    const { findings } = await room.report('?scope=all')
+    expect(findings.map(({ world }) => world)).toEqual(['one', 'two'])
     await room.control('POST', '/reset?world=one')
     expect(await room.report('?world=one')).toMatchObject({ findings: [], judged: 0, forgotten: 0 })
     await room.control('DELETE', '/worlds/two')
@@ -96,10 +98,14 @@ describe('findings', () => {
     await thrice(room, 'demo.short')
     await room.control('DELETE', '/worlds/short')
     expect(await room.report()).toMatchObject({ judged: 15, forgotten: 0 })
-    expect(room.backlot.findings().map(({ world, rule }) => [world, rule])).toEqual([
+    const everywhere = [
       ['short', 'quota/too-early'],
       ['default', 'quota/too-early'],
-    ])
+    ]
+    const all = await room.report('?scope=all')
+    expect(all).toMatchObject({ judged: 18, forgotten: 0 })
+    for (const findings of [all.findings, room.backlot.findings()])
+      expect(findings.map(({ world, rule }) => [world, rule])).toEqual(everywhere)
   })
 
   it('keep no more evidence than they tell of, whatever comes', async () => {

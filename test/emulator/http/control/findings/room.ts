@@ -5,6 +5,7 @@ import { type BacklotOptions, createBacklot } from '../../../../../emulator/inde
 
 /** What a test looks at of a finding. */
 export interface Found {
+  readonly world: string
   readonly rule: string
   readonly severity: string
   readonly provider: string
