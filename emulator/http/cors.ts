@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { controlContract } from './control/contract.ts'
+import { metricsPath } from './control/metrics.ts'
 
 /**
  * Lets pages of every origin call the APIs and fetch media, which the real services do not; the control plane stays
@@ -10,6 +11,8 @@ export function openToPages(app: Hono): void {
   const { basePath } = controlContract
   const allow = cors({ origin: '*', exposeHeaders: ['*'] })
   app.use('*', function allowPages(c, next) {
-    return c.req.path.startsWith(`${basePath}/`) ? next() : allow(c, next)
+    const { path } = c.req
+    const isControl = path.startsWith(`${basePath}/`) || path === metricsPath
+    return isControl ? next() : allow(c, next)
   })
 }

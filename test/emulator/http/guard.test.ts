@@ -1,5 +1,9 @@
 import { request as send } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
+import { bannerOf } from '../../../emulator/cli/banner.ts'
+import { serve } from '../../../emulator/cli/serve.ts'
+import { readSettings } from '../../../emulator/cli/settings.ts'
+import { controlContract } from '../../../emulator/http/control/contract.ts'
 import { accessFor, isLoopbackHost } from '../../../emulator/http/guard.ts'
 import { type Backlot, createBacklot, type ListenOptions } from '../../../emulator/index.ts'
 
@@ -31,6 +35,68 @@ function call(
       .end()
   })
 }
+
+/** Every operation of the control plane but those that anybody may ask, and the figures where Prometheus looks. */
+const guarded = [
+  ...controlContract.endpoints
+    .filter(({ path }) => path !== '/health' && path !== '/ready')
+    .map(({ method, path }) => ({
+      method,
+      path: controlContract.basePath + path.replace(/\{\w+\}/g, 'x'),
+    })),
+  { method: 'GET', path: '/metrics' },
+]
+
+describe('the whole control plane', () => {
+  test('refuses the host of another site, whatever is asked', async () => {
+    const url = await open()
+    expect(guarded.length).toBeGreaterThan(30)
+    for (const { method, path } of guarded) {
+      const refused = await call(url + path, { host: 'evil.example' }, method)
+      expect(refused.status, `${method} ${path}`).toBe(403)
+    }
+  })
+
+  test('wants the token, whatever is asked', async () => {
+    const url = await open({ token: 'the-token' })
+    for (const { method, path } of guarded)
+      expect((await call(url + path, {}, method)).status, `${method} ${path}`).toBe(401)
+  })
+
+  test('refuses pages of another site whatever they would change, and lets them read nothing', async () => {
+    const url = await open()
+    const headers = { origin: 'https://evil.example' }
+    for (const { method, path } of guarded) {
+      // Streams and long polls have no end to look at; they are told apart by no other part of the code.
+      if (path.endsWith('/events') || path.endsWith('/await')) continue
+      const answer = await call(url + path, headers, method)
+      if (method !== 'GET') expect(answer.status, `${method} ${path}`).toBe(403)
+      expect(answer.headers, path).not.toHaveProperty('access-control-allow-origin')
+    }
+  })
+})
+
+describe('a backlot that others can reach', () => {
+  test('is given a token of its own by the command line, which shows it once', async () => {
+    const settings = await readSettings({
+      flags: { port: '0', host: '0.0.0.0' },
+      environment: {},
+      folder: import.meta.dirname,
+    })
+    const [first, second] = [await serve(settings), await serve(settings)]
+    try {
+      const { token = '' } = first
+      expect(token).toMatch(/^[\w-]{32}$/)
+      expect(second.token).not.toBe(token)
+      expect(bannerOf(first, '1.0.0', (_, text) => text).split(token)).toHaveLength(2)
+      const clock = `${first.url}/_backlot/clock`
+      expect((await call(clock)).status).toBe(401)
+      expect((await call(clock, { authorization: `Bearer ${token}` })).status).toBe(200)
+    } finally {
+      await Promise.all([first.backlot.close(), second.backlot.close()])
+    }
+  })
+})
 
 describe('a control plane on loopback', () => {
   test.each(['localhost', 'localhost:80', '127.0.0.1:9', '[::1]:4747', 'backlot.localhost'])(

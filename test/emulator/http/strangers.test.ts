@@ -45,8 +45,10 @@ describe('pages of another origin', () => {
 
   test('never reach the control plane', async () => {
     const headers = { origin: 'https://app.example' }
-    const read = await fetch(`${open.url}/_backlot/clock`, { headers })
-    expect(read.headers.get('access-control-allow-origin')).toBeNull()
+    for (const path of ['/_backlot/clock', '/metrics']) {
+      const read = await fetch(open.url + path, { headers })
+      expect(read.headers.get('access-control-allow-origin'), path).toBeNull()
+    }
     const reset = await fetch(`${open.url}/_backlot/reset`, { method: 'POST', headers })
     expect(reset.status).toBe(403)
     expect((await preflight(open, '/_backlot/clock')).status).toBe(405)
