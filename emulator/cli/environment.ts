@@ -14,6 +14,8 @@ const settable = [
   'cors',
   'tlsCert',
   'tlsKey',
+  'import',
+  'exportOnExit',
 ] as const
 
 const prefix = 'BACKLOT_'

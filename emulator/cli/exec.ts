@@ -7,7 +7,7 @@ import { textsOf, withSettings } from './flags.ts'
 import { lineOf, paintFor } from './request-log.ts'
 import { serve } from './serve.ts'
 import { readSettings } from './settings.ts'
-import { closeInTime, codeOfSignal } from './stopping.ts'
+import { codeOfSignal } from './stopping.ts'
 
 /** The command that runs another one against a backlot of its own. */
 export function execCommand(): Command {
@@ -68,8 +68,7 @@ async function exec(words: readonly string[], options: ExecOptions): Promise<voi
     )
     process.exitCode = code === exitCode.passed ? (graded ?? code) : code
   } finally {
-    const closed = await closeInTime(served.backlot.close())
-    if (!closed) process.exit()
+    if (!(await served.end())) process.exit()
   }
 }
 

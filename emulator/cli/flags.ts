@@ -14,6 +14,8 @@ const flags = {
   cors: '--cors',
   tlsCert: '--tls-cert <file>',
   tlsKey: '--tls-key <file>',
+  import: '--import <file>',
+  exportOnExit: '--export-on-exit <file>',
 } as const
 
 /** Gives a command the flags of all settings that have one; their words and defaults are the schema's. */

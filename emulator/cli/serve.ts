@@ -6,6 +6,8 @@ import { type Backlot, createBacklot, type Heard } from '../index.ts'
 import { handedOut } from './environment.ts'
 import { CannotRunError, systemCodeOf } from './errors.ts'
 import type { Settings } from './settings.ts'
+import { checkExport, exportWorlds, importWorlds } from './snapshot-file.ts'
+import { closeInTime } from './stopping.ts'
 
 /** A backlot that listens. */
 export interface Served {
@@ -16,18 +18,26 @@ export interface Served {
   readonly token: string | undefined
   /** Base URLs and credentials of the default world, as environment variables. */
   readonly environment: Readonly<Record<string, string>>
+  /**
+   * Answers the calls in flight, writes the worlds to their file where there is one, and ends.
+   * @returns false when calls that never end were given up: then the process has to be ended
+   * @throws CannotRunError when the worlds cannot be written
+   */
+  end(): Promise<boolean>
 }
 
 /**
  * Brings a backlot to life and opens its port.
- * @throws CannotRunError when the port cannot be had
+ * @throws CannotRunError when the port cannot be had, or a file that was named
  */
 export async function serve(
-  { port, host, tls, options }: Settings,
+  { port, host, tls, snapshots = {}, options }: Settings,
   onRequest?: (call: Heard, world: string) => void,
 ): Promise<Served> {
   const pems = tls && { cert: await pemOf(tls.cert), key: await pemOf(tls.key) }
+  await checkExport(snapshots)
   const backlot = createBacklot(options, onRequest ? { onRequest } : {})
+  await importWorlds(backlot, snapshots)
   const given = process.env[handedOut.token]
   const token = given || (isLoopbackHost(host) ? undefined : randomBytes(24).toString('base64url'))
   try {
@@ -42,7 +52,13 @@ export async function serve(
       ...environmentOf(url, 'default'),
       ...(token && { [handedOut.token]: token }),
     }
-    return { backlot, url, token, environment }
+    const end = async (): Promise<boolean> => {
+      const stopped = await closeInTime(backlot.stop())
+      if (snapshots.to !== undefined) await exportWorlds(await backlot.snapshot(), snapshots.to)
+      if (stopped) await backlot.close()
+      return stopped
+    }
+    return { backlot, url, token, environment, end }
   } catch (error) {
     await backlot.close()
     throw refusalOf(error, port, host)

@@ -4,6 +4,7 @@ import { readConfigFile } from './config-file.ts'
 import { readEnvironment } from './environment.ts'
 import { UsageError } from './errors.ts'
 import { dashed, type Layer, problemsOf, settingsFrom, type Texts } from './layer.ts'
+import type { SnapshotFiles } from './snapshot-file.ts'
 
 const port = 'must be a port from 0 to 65535; 0 takes a free one'
 
@@ -27,6 +28,20 @@ export const cliSettings = z.strictObject({
     .optional()
     .describe('PEM file of a certificate; with `tlsKey`, it listens for HTTPS.'),
   tlsKey: z.string().min(1).optional().describe("PEM file of the certificate's private key."),
+  import: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Snapshot file whose worlds it begins with; may be missing where it is `exportOnExit` too.',
+    ),
+  exportOnExit: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Snapshot file that all worlds are written to at the end, on SIGINT and SIGTERM too.',
+    ),
 })
 
 export interface Settings {
@@ -34,6 +49,8 @@ export interface Settings {
   readonly host: string
   /** Paths of PEM files, where it listens for HTTPS. */
   readonly tls?: { readonly cert: string; readonly key: string }
+  /** Where worlds come from, and go to. */
+  readonly snapshots?: SnapshotFiles
   readonly options: BacklotOptions
 }
 
@@ -67,7 +84,7 @@ export async function readSettings({ flags, environment, folder }: Sources): Pro
   const values = Object.assign({}, ...layers.map((layer) => layer.values)) as z.input<
     typeof cliSettings
   >
-  const { port, host, tlsCert, tlsKey, ...options } = values
+  const { port, host, tlsCert, tlsKey, import: from, exportOnExit: to, ...options } = values
   if ((tlsCert === undefined) !== (tlsKey === undefined))
     throw new UsageError('a certificate needs its private key, and a key its certificate', [
       '--tls-cert and --tls-key go together',
@@ -78,6 +95,7 @@ export async function readSettings({ flags, environment, folder }: Sources): Pro
     port: shape.port.parse(port),
     host: shape.host.parse(host),
     ...(tls && { tls }),
+    ...((from ?? to) !== undefined && { snapshots: { from, to } }),
     options,
   }
 }

@@ -4,7 +4,7 @@ import { textsOf, withSettings } from './flags.ts'
 import { lineOf, paintFor } from './request-log.ts'
 import { serve } from './serve.ts'
 import { readSettings } from './settings.ts'
-import { closeInTime, stopSignal } from './stopping.ts'
+import { stopSignal } from './stopping.ts'
 
 /** The command that serves until it is told to stop. */
 export function startCommand(): Command {
@@ -51,6 +51,5 @@ async function start(options: StartOptions): Promise<void> {
     process.stdout.write(bannerOf(served, version, paint))
   }
   await stopped
-  const closed = await closeInTime(served.backlot.close())
-  if (!closed) process.exit()
+  if (!(await served.end())) process.exit()
 }
