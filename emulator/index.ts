@@ -10,6 +10,7 @@ import { createOutbound } from './engine/outbound/outbound.ts'
 import type { Resolve } from './engine/outbound/target.ts'
 import type { Parts } from './engine/parts.ts'
 import type { Outside, Provider } from './engine/provider.ts'
+import { type Snapshot, SnapshotError } from './engine/snapshot.ts'
 import { createTally } from './engine/tally.ts'
 import type { World } from './engine/world.ts'
 import { createWorlds } from './engine/worlds.ts'
@@ -43,7 +44,16 @@ export interface Backlot {
   readonly settings: BacklotSettings
   /** What clients did wrong, in every world; the setting `findings.eager` sees to it that nothing is missed. */
   findings(): readonly WorldFinding[]
-  /** Takes no more calls, answers those in flight, and forgets every world. */
+  /** Every world as it is, as plain JSON. */
+  snapshot(): Promise<Snapshot>
+  /**
+   * Opens every world of a snapshot, each in the place of the one of its name; all of them or none.
+   * @throws SnapshotError when it is no snapshot of ours
+   */
+  restore(snapshot: unknown): Promise<void>
+  /** Takes no more calls, and answers those in flight; its worlds can still be looked at. */
+  stop(): Promise<void>
+  /** Stops, and forgets every world. */
   close(): Promise<void>
 }
 
@@ -108,6 +118,7 @@ export function createBacklot(
       webhooks: settings.webhooks,
       outbound: outside({ allowPublic: false, allowHosts: settings.webhooks.allowHosts }),
       store: parts.store,
+      writtenBy: version,
       letters: (task, world) => byId.get(task.provider)?.letters?.(task, world) ?? [],
     },
     listenIn,
@@ -144,6 +155,18 @@ export function createBacklot(
   for (const one of [app, rest]) playFailures(one, stage)
   worlds.open('default')
 
+  const stop = async (): Promise<void> => {
+    const closed = listening?.close()
+    listening = undefined
+    // Calls in flight may be waiting for a webhook's receiver, or be held up by a fault.
+    for (const { webhooks, events, faults } of worlds.list()) {
+      webhooks.close()
+      events.close()
+      faults.close()
+    }
+    await closed
+  }
+
   return {
     settings,
     fetch: async (input, init) => app.fetch(new Request(input, init)),
@@ -163,16 +186,11 @@ export function createBacklot(
       listening = await listen(app, lane, settings.patience, where)
       return { url: listening.url, port: listening.port }
     },
+    snapshot: worlds.snapshot,
+    restore: async (snapshot) => void (await worlds.restore(snapshot)),
+    stop,
     async close() {
-      const closed = listening?.close()
-      listening = undefined
-      // Calls in flight may be waiting for a webhook's receiver, or be held up by a fault.
-      for (const { webhooks, events, faults } of worlds.list()) {
-        webhooks.close()
-        events.close()
-        faults.close()
-      }
-      await closed
+      await stop()
       worlds.close()
     },
   }
@@ -201,4 +219,5 @@ export class BacklotOptionsError extends Error {
   }
 }
 
-export type { BacklotOptions, BacklotSettings, Heard, ListenOptions, World, WorldFinding }
+export type { BacklotOptions, BacklotSettings, Heard, ListenOptions, Snapshot, World, WorldFinding }
+export { SnapshotError }

@@ -337,6 +337,22 @@ export const operations = {
       "world": "text"
     }
   },
+  "takeSnapshot": {
+    "method": "GET",
+    "path": "/snapshot",
+    "idempotent": true,
+    "query": {
+      "world": "text"
+    }
+  },
+  "restoreSnapshot": {
+    "method": "PUT",
+    "path": "/snapshot",
+    "idempotent": true,
+    "query": {
+      "world": "text"
+    }
+  },
   "getHealth": {
     "method": "GET",
     "path": "/health",

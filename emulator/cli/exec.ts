@@ -55,6 +55,8 @@ async function exec(words: readonly string[], options: ExecOptions): Promise<voi
     {
       ...settings,
       port: flags['port'] === undefined ? 0 : settings.port,
+      // So is a file that worlds are written to.
+      snapshots: { ...settings.snapshots, to: flags['exportOnExit'] },
       // Who is graded at the end is watched all the time.
       options: teller ? { ...settings.options, findings: { eager: true } } : settings.options,
     },

@@ -4,6 +4,7 @@ import type { Events } from './events/events.ts'
 import { endOf } from './plan.ts'
 import type { Store } from './store/store.ts'
 import type { Task } from './task.ts'
+import type { Turns } from './turns.ts'
 
 export type AdvanceTarget =
   | { readonly by: number }
@@ -23,6 +24,7 @@ interface Ground {
   readonly agenda: Agenda
   readonly store: Pick<Store<{ readonly tasks: Task }>, 'find' | 'nextMilestone' | 'reach'>
   readonly events: Pick<Events, 'hold' | 'passed' | 'release'>
+  readonly turns: Turns
 }
 
 /** The way to let virtual time pass until all that fell due has settled. Concurrent calls queue. */
@@ -31,9 +33,8 @@ export function createAdvance({
   agenda,
   store,
   events,
+  turns,
 }: Ground): (target: AdvanceTarget) => Promise<Fired[]> {
-  let queue: Promise<unknown> = Promise.resolve()
-
   const nextAt = async (): Promise<number | undefined> => {
     const moments = [await store.nextMilestone(), agenda.nextAt()].filter(
       (at): at is number => at !== undefined && Number.isFinite(at),
@@ -81,19 +82,18 @@ export function createAdvance({
   }
 
   return function advance(target) {
-    const turn = queue.then(async () => {
-      // From here on things happen one after the other; what has begun by itself comes to its end first.
-      agenda.pause()
-      await agenda.settled()
-      // What has come by itself since the last look is no news of this advance.
-      await events.hold()
-      return passTo(await destination(target))
+    return turns.take(async () => {
+      try {
+        // From here on things happen one after the other; what has begun by itself comes to its end first.
+        agenda.pause()
+        await agenda.settled()
+        // What has come by itself since the last look is no news of this advance.
+        await events.hold()
+        return await passTo(await destination(target))
+      } finally {
+        agenda.resume()
+        events.release()
+      }
     })
-    const ended = turn.finally(() => {
-      agenda.resume()
-      events.release()
-    })
-    queue = ended.catch(() => undefined)
-    return ended
   }
 }

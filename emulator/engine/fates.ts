@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** What is to happen to coming calls, in the order it was asked for. */
 export interface FateOrder {
   readonly provider: string
@@ -27,7 +29,26 @@ export interface Fates {
   list(): readonly WaitingFate[]
   /** Forgets one, or all; false when there is none of that id. */
   drop(id?: string): boolean
+  save(): SavedFates
+  /** Waits for what was waited for elsewhere, in place of nothing. */
+  load(saved: SavedFates): void
 }
+
+/** The fates of a world, in a snapshot. */
+export const savedFates = z.strictObject({
+  numbered: z.int().min(0),
+  waiting: z.array(
+    z.strictObject({
+      id: z.string(),
+      provider: z.string(),
+      operation: z.string().optional(),
+      account: z.string().optional(),
+      fate: z.string(),
+      times: z.int().min(1),
+    }),
+  ),
+})
+export type SavedFates = z.output<typeof savedFates>
 
 /** An empty queue. */
 export function createFates(): Fates {
@@ -61,6 +82,11 @@ export function createFates(): Fates {
       const before = waiting.length
       waiting = id === undefined ? [] : waiting.filter((order) => order.id !== id)
       return id === undefined || waiting.length < before
+    },
+    save: () => ({ numbered, waiting: waiting.map((order) => ({ ...order })) }),
+    load(saved) {
+      numbered = saved.numbered
+      waiting = saved.waiting
     },
   }
 }

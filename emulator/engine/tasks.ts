@@ -2,6 +2,7 @@ import type { Contract } from '../../contracts/kit/contract.ts'
 import { settleBills } from './bill.ts'
 import { type Chance, chanceAt, createChance } from './chance.ts'
 import { lifecycleOf, lists, scopeOf } from './filing.ts'
+import { lineOf } from './lines.ts'
 import {
   concluded,
   continued,
@@ -16,7 +17,7 @@ import {
 import type { Call } from './provider.ts'
 import { remembered } from './remembered.ts'
 import type { Bill, Task } from './task.ts'
-import { lineOf, type World } from './world.ts'
+import type { World } from './world.ts'
 
 /** What an operation says of a task that it wants made. */
 export interface Order {

@@ -1,20 +1,29 @@
 import type { QuotaRule } from '../../contracts/kit/quota.ts'
 import { type AdvanceTarget, createAdvance } from './advance.ts'
 import { type Agenda, createAgenda, type Fired } from './agenda.ts'
-import { type Root, rootOf } from './chance.ts'
-import { type Clock, type ClockMode, createClock, wall as realWall, type Wall } from './clock.ts'
+import {
+  afterThisTurn,
+  type Clock,
+  type ClockMode,
+  createClock,
+  wall as realWall,
+  type Wall,
+} from './clock.ts'
 import { createEvents, type Events } from './events/events.ts'
 import { createFates, type Fates } from './fates.ts'
 import { createFaults, type Faults } from './faults/faults.ts'
 import { createFragments, type Fragments } from './fragments.ts'
 import { createJournal, type Journal, type JournalOptions } from './journal.ts'
+import type { Line } from './lines.ts'
 import { createOutbound, type Outbound } from './outbound/outbound.ts'
 import type { Progress } from './plan.ts'
 import { createRedaction } from './redaction.ts'
-import { remembered } from './remembered.ts'
+import type { Snapshot } from './snapshot.ts'
+import type { Document } from './store/document.ts'
 import { createMemoryStore } from './store/memory.ts'
-import type { Collections, Document, Store } from './store/store.ts'
+import type { Collections, Store } from './store/store.ts'
 import type { Task } from './task.ts'
+import { createTurns } from './turns.ts'
 import type { Letter } from './webhooks/letter.ts'
 import { createOutbox, type WebhookOptions, type Webhooks } from './webhooks/outbox.ts'
 
@@ -56,6 +65,16 @@ export interface WorldOptions {
   readonly epoch?: string
   /** Events kept while somebody follows them. */
   readonly events?: number
+  /** The version of this program, for snapshots. */
+  readonly writtenBy?: string
+  /** Whoever has the world among others, and can put another one in its place. */
+  readonly keeper?: Keeper
+}
+
+/** What a world asks of whoever has it. */
+export interface Keeper {
+  save(world: World): Promise<Snapshot>
+  replace(world: World, snapshot: unknown): Promise<World>
 }
 
 /** One attempt and four more within some minutes. */
@@ -65,28 +84,6 @@ export const usualWebhooks: WebhookOptions = {
   backoff: { firstMs: 5_000, factor: 3, ceilingMs: 3_600_000, jitter: 0.2 },
   delayMs: 300_000,
   entries: 1000,
-}
-
-/** What one account does with one operation: keys the chance of its calls and of its tasks. */
-export interface Line {
-  readonly calls: Root
-  readonly tasks: Root
-  /** Calls that have come in. */
-  count: number
-}
-
-const keyOf = remembered((left, right) => `${left}/${right}`)
-
-/** The line of an account and an operation in a world. */
-export function lineOf(world: World, provider: string, account: string, operation: string): Line {
-  const key = keyOf(keyOf(provider, operation), account)
-  const known = world.lines.get(key)
-  if (known) return known
-  const calls = rootOf(world.seed, world.name, provider, account, operation)
-  const tasks = rootOf(world.seed, world.name, provider, account, operation, 'tasks')
-  const line = { calls, tasks, count: 0 }
-  world.lines.set(key, line)
-  return line
 }
 
 /** An isolated universe: nothing in it is seen from another. */
@@ -118,6 +115,18 @@ export interface World {
   readonly failures: unknown[]
   /** Lets virtual time pass and waits until all that fell due has settled. Concurrent calls queue. */
   advance(target: AdvanceTarget): Promise<Fired[]>
+  /**
+   * All that decides what it will answer, as plain JSON, once no time is being moved. Its journal, what clients did
+   * and with which credentials, is no part of it.
+   */
+  snapshot(): Promise<Snapshot>
+  /**
+   * Puts a world in the place of this one that goes on where a snapshot was taken, and returns it; calls in flight
+   * finish here. Under the name it was taken of, it will answer to the byte as that one; under another name chance to
+   * come is its own.
+   * @throws SnapshotError when it is no snapshot of ours; then nothing has changed
+   */
+  restore(snapshot: unknown): Promise<World>
   close(): void
 }
 
@@ -151,6 +160,10 @@ export function createWorld(name: string, options: WorldOptions): World {
         options.outbound ?? createOutbound({ policy: { allowPublic: false, allowHosts: [] } }),
       onFailure: (error) => failures.push(error),
       lettersOf: (task) => options.letters?.(task, world) ?? [],
+      taskOf: async (provider, account, id) =>
+        (await store.find('tasks', id)).find(
+          (task) => task.provider === provider && task.account === account,
+        ),
     },
     { ...usualWebhooks, ...options.webhooks },
   )
@@ -172,6 +185,7 @@ export function createWorld(name: string, options: WorldOptions): World {
       events.planned()
     },
   }
+  const turns = createTurns()
   const world: World = {
     name,
     seed: options.seed,
@@ -191,7 +205,14 @@ export function createWorld(name: string, options: WorldOptions): World {
     fragments: createFragments(fragmentBudget),
     lines: new Map(),
     failures,
-    advance: createAdvance({ clock, agenda, store, events }),
+    advance: createAdvance({ clock, agenda, store, events, turns }),
+    // Calls whose work is in memory alone have come to their end after this turn.
+    snapshot: () =>
+      turns.take(async () => {
+        await new Promise<void>(afterThisTurn)
+        return keeperOf(options).save(world)
+      }),
+    restore: async (document) => keeperOf(options).replace(world, document),
     close() {
       agenda.close()
       webhooks.close()
@@ -200,4 +221,9 @@ export function createWorld(name: string, options: WorldOptions): World {
     },
   }
   return world
+}
+
+function keeperOf({ keeper }: WorldOptions): Keeper {
+  if (!keeper) throw new RangeError('this world stands alone: nothing can take its place')
+  return keeper
 }

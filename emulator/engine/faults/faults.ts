@@ -1,6 +1,7 @@
 import { chanceAt, rootOf } from '../chance.ts'
 import type { Wall } from '../clock.ts'
 import type { ArmedFault, Fault, FaultOrder } from './fault.ts'
+import type { SavedFaults } from './saved.ts'
 
 /** A call as a fault sees it. */
 export interface Struck {
@@ -33,6 +34,9 @@ export interface Faults {
   drop(id?: string): boolean
   /** Waits so many real milliseconds, or until the world is closed. */
   pause(milliseconds: number): Promise<void>
+  save(): SavedFaults
+  /** Arms what lay in wait elsewhere, in place of nothing. */
+  load(saved: SavedFaults): void
   /** Holds nobody up any longer. */
   close(): void
 }
@@ -110,6 +114,12 @@ export function createFaults(seed: string, world: string, wall: Wall): Faults {
         const cancel = wall.after(milliseconds, go)
         held.add(go)
       }),
+    save: () => ({ numbered, armed: armed.map((kept) => ({ ...kept })), struck: [...struck] }),
+    load(saved) {
+      numbered = saved.numbered
+      armed.push(...saved.armed.map((kept) => ({ ...kept })))
+      for (const [kind, calls] of saved.struck) struck.set(kind, calls)
+    },
     close() {
       closed = true
       for (const go of held) go()

@@ -1,8 +1,10 @@
 import { fundsAt, type Ledger, openLedger, schedule, setBalance, spendFrom } from '../credits.ts'
 import { freshUsage, look, takeFrom, type Usage } from '../quota.ts'
+import type { Document } from './document.ts'
 import { createQueue, unqueued } from './queue.ts'
+import { loadLedger, loadUsage, saveLedger, saveUsage } from './saved.ts'
 import { createShelf, type Row, type Shelf } from './shelf.ts'
-import type { Collections, Document, Milestone, Schema, Store } from './store.ts'
+import type { Collections, Milestone, Schema, Store } from './store.ts'
 
 /** A store in this process's memory. */
 export function createMemoryStore<S extends Schema>(collections: Collections<S>): Store<S> {
@@ -141,6 +143,44 @@ export function createMemoryStore<S extends Schema>(collections: Collections<S>)
       enqueue(row)
       if (!milestone) return undefined
       return { collection: row.collection, document: row.document, milestone }
+    },
+    save() {
+      return {
+        inserted,
+        collections: Object.keys(collections).map((name) => ({
+          name,
+          rows: shelfOf(name)
+            .rows()
+            .map(({ document, order, announced }) => ({ document, order, announced })),
+        })),
+        tallies: [...tallies],
+        quotas: [...quotas].map(([key, usage]) => saveUsage(key, usage)),
+        ledgers: [...ledgers].map(([name, ledger]) => saveLedger(name, ledger)),
+      }
+    },
+    load(saved) {
+      if (inserted > 0) throw new RangeError('only an empty store can be loaded')
+      for (const { name, rows } of saved.collections) {
+        if (!Object.hasOwn(collections, name))
+          throw new RangeError(`there is no collection ${name}`)
+        for (const { document, order, announced } of rows) {
+          // Whoever knows the kinds has looked at it.
+          const row = {
+            document: document as S[string],
+            collection: name,
+            order,
+            announced,
+            slot: unqueued,
+          }
+          if (!shelfOf(name).add(row))
+            throw new RangeError(`${name}: ${document.id} is there twice`)
+          enqueue(row)
+        }
+      }
+      inserted = saved.inserted
+      for (const [name, count] of saved.tallies) tallies.set(name, count)
+      for (const usage of saved.quotas) quotas.set(usage.key, loadUsage(usage))
+      for (const ledger of saved.ledgers) ledgers.set(ledger.name, loadLedger(ledger))
     },
   }
 }

@@ -1,6 +1,7 @@
+import type { Document } from './document.ts'
 import { createOrderedList, type OrderedList } from './ordered-list.ts'
 import type { Queued } from './queue.ts'
-import type { Collection, Document, Milestone } from './store.ts'
+import type { Collection, Milestone } from './store.ts'
 
 /** A document in memory, with what the store must remember of it between operations. */
 export interface Row<D extends Document> extends Queued {
@@ -16,6 +17,8 @@ export interface Row<D extends Document> extends Queued {
 export interface Shelf<D extends Document> {
   row(scope: string, id: string): Row<D> | undefined
   everywhere(id: string): readonly D[]
+  /** Every row, in the order of insertion. */
+  rows(): readonly Row<D>[]
   /** False when the id is taken. */
   add(row: Row<D>): boolean
   replace(row: Row<D>, document: D): void
@@ -68,6 +71,8 @@ export function createShelf<D extends Document>(collection: Collection<D>): Shel
       }
       return found
     },
+    rows: () =>
+      [...scopes.values()].flatMap((rows) => [...rows.values()]).sort((a, b) => a.order - b.order),
     add(row) {
       const scope = collection.scope(row.document)
       let rows = scopes.get(scope)

@@ -1,11 +1,8 @@
 import type { QuotaRule } from '../../../contracts/kit/quota.ts'
 import type { Funds, LedgerEntry, Spending, Step } from '../credits.ts'
 import type { Grant } from '../quota.ts'
-
-/** Something the store keeps; a value, replaced by updates and never changed. */
-export interface Document {
-  readonly id: string
-}
+import type { Document } from './document.ts'
+import type { SavedStore } from './saved.ts'
 
 /** Where a document stands in a list: lists are ordered by moment, then id. */
 export interface Place {
@@ -108,4 +105,11 @@ export interface Store<S extends Schema> {
   nextMilestone(): Promise<number | undefined>
   /** Announces the earliest milestone if it has come by `moment`, earliest first, then first inserted first. */
   reach(moment: number): Promise<Reached | undefined>
+  /** All that it remembers at one moment, as plain JSON. */
+  save(): Soon<SavedStore>
+  /**
+   * Remembers what another one did, in place of nothing.
+   * @throws RangeError when it remembers something already, or what is saved contradicts itself
+   */
+  load(saved: SavedStore): Soon<void>
 }

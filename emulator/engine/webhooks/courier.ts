@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events'
-import type { Agenda, Fired } from '../agenda.ts'
+import type { Fired } from '../agenda.ts'
 import { createChance } from '../chance.ts'
 import type { Clock, Wall } from '../clock.ts'
 import type { Fates } from '../fates.ts'
@@ -7,6 +7,7 @@ import type { Outbound } from '../outbound/outbound.ts'
 import { attemptOf } from './attempt.ts'
 import { type Backoff, pauseAfter, retryAfterOf } from './backoff.ts'
 import { type Attempt, type Delivery, isTaken } from './delivery.ts'
+import { deliveryKind, type Errand, type Errands } from './errands.ts'
 import { isWebhookFate } from './fate.ts'
 import type { Letter, Sender } from './letter.ts'
 import type { DeliveryLog } from './log.ts'
@@ -29,7 +30,7 @@ export interface Ground {
   readonly seed: string
   readonly world: string
   readonly clock: Clock
-  readonly agenda: Agenda
+  readonly errands: Errands
   readonly fates: Fates
   readonly log: DeliveryLog
   readonly outbound: Outbound
@@ -38,22 +39,25 @@ export interface Ground {
   onFailure(error: unknown): void
 }
 
+type Attempting = Extract<Errand, { kind: 'attempt' }>
+
 /** Carries webhooks to their receivers. */
 export interface Courier {
   /** Sends a letter whose moment has come, or does with it what was asked for. */
   begin(sender: Sender, letter: Letter, message: string): Promise<Fired>
   /** Sends a delivery once more, now and once. */
   resend(delivery: Delivery): Promise<Delivery>
+  /** Deliveries under way, as errands that are due: for whoever goes on in its place. */
+  underWay(): readonly { readonly at: number; readonly errand: Attempting }[]
+  /** Takes an errand over that another courier had before it. */
+  takeOver(at: number, errand: Attempting | Extract<Errand, { kind: 'aside' }>): void
   /** Gives up what is under way, and sends nothing any more. */
   close(): void
 }
 
-/** Kind under which deliveries are told of. */
-export const deliveryKind = 'webhook.delivery'
-
 /** A courier who is under way with nothing. */
 export function createCourier(ground: Ground, options: CourierOptions): Courier {
-  const { seed, world, clock, agenda, fates, log, outbound, wall, onFailure } = ground
+  const { seed, world, clock, errands, fates, log, outbound, wall, onFailure } = ground
   const { timeoutMs, attempts, sign, delayMs } = options
   const stop = new AbortController()
   // Every attempt under way listens.
@@ -61,6 +65,7 @@ export function createCourier(ground: Ground, options: CourierOptions): Courier 
   const post = { outbound, wall, timeoutMs, sign, signal: stop.signal }
   /** Deliveries that let the next one of their account pass, and how to call off that they go anyway. */
   let aside: readonly { readonly delivery: Delivery; callOff(): void }[] = []
+  const trying = new Set<Attempting>()
 
   const trySending = async (delivery: Delivery): Promise<Attempt> => {
     const at = clock.now()
@@ -84,34 +89,44 @@ export function createCourier(ground: Ground, options: CourierOptions): Courier 
     return now + (asked ?? pauseAfter(made.attempt, options.backoff, chance.unit()))
   }
 
-  const attempt = async (delivery: Delivery, mayRepeat = true): Promise<Delivery> => {
+  const attempt = async (delivery: Delivery, once?: true): Promise<Delivery> => {
     const { nextAt: _, ...now } = delivery
     const sending = log.put({ ...now, state: 'sending' })
+    const errand = { kind: 'attempt', delivery: sending, ...(once && { once }) } as const
+    trying.add(errand)
     const made = await trySending(sending)
-    const next = mayRepeat && !stop.signal.aborted ? nextAtOf(delivery, made) : undefined
+    // What is given up was not tried to the end: whoever comes after may try again.
+    if (!stop.signal.aborted) trying.delete(errand)
+    const next = once || stop.signal.aborted ? undefined : nextAtOf(delivery, made)
     const tried = { ...sending, attempts: [...sending.attempts, made] }
     if (next === undefined) return log.put({ ...tried, state: endOf(made) })
     return wait(tried, next)
   }
 
+  const retry = (at: number, delivery: Delivery, once?: true): void => {
+    errands.add(at, { kind: 'attempt', delivery, ...(once && { once }) }, async () =>
+      firedOf(await attempt(delivery, once)),
+    )
+  }
+
   const wait = (delivery: Delivery, at: number): Delivery => {
     const waiting = log.put({ ...delivery, state: 'waiting', nextAt: at })
-    agenda.add({ at, kind: deliveryKind, run: async () => firedOf(await attempt(waiting)) })
+    retry(at, waiting)
     return waiting
+  }
+
+  const goAnyway = (at: number, delivery: Delivery): void => {
+    const callOff = errands.add(at, { kind: 'aside', delivery }, () => {
+      aside = aside.filter((one) => one.delivery !== delivery)
+      return attempt(delivery).then(firedOf)
+    })
+    aside = [...aside, { delivery, callOff }]
   }
 
   const stepAside = (delivery: Delivery): Delivery => {
     const nextAt = clock.now() + delayMs
     const waiting = log.put({ ...delivery, state: 'waiting', nextAt })
-    const callOff = agenda.add({
-      at: nextAt,
-      kind: deliveryKind,
-      run() {
-        aside = aside.filter((one) => one.delivery !== waiting)
-        return attempt(waiting).then(firedOf)
-      },
-    })
-    aside = [...aside, { delivery: waiting, callOff }]
+    goAnyway(nextAt, waiting)
     return waiting
   }
 
@@ -161,7 +176,18 @@ export function createCourier(ground: Ground, options: CourierOptions): Courier 
       passed(delivery)
       return firedOf(sent)
     },
-    resend: (delivery) => attempt(repeat(delivery), false),
+    resend: (delivery) => attempt(repeat(delivery), true),
+    underWay() {
+      const at = clock.now()
+      return [...trying].map((errand) => ({
+        at,
+        errand: { ...errand, delivery: { ...errand.delivery, state: 'waiting', nextAt: at } },
+      }))
+    },
+    takeOver(at, errand) {
+      if (errand.kind === 'aside') goAnyway(at, errand.delivery)
+      else retry(at, errand.delivery, errand.once)
+    },
     close: () => stop.abort(),
   }
 }

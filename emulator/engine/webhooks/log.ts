@@ -31,6 +31,9 @@ export interface DeliveryLog {
   first(filter: DeliveryFilter): Delivery | undefined
   /** Hears of every delivery and every change of one; returns the way to stop hearing. */
   listen(hear: (delivery: Delivery) => void): () => void
+  /** Those that are kept, oldest first, and how many there ever were. */
+  save(): { readonly count: number; readonly deliveries: Delivery[] }
+  load(saved: { readonly count: number; readonly deliveries: readonly Delivery[] }): void
 }
 
 /** An empty log of at most so many deliveries. */
@@ -70,6 +73,12 @@ export function createDeliveryLog(capacity: number): DeliveryLog {
     listen(hear) {
       listeners.add(hear)
       return () => void listeners.delete(hear)
+    },
+    save: () => ({ count, deliveries: [...kept.values()] }),
+    load(saved) {
+      count = saved.count
+      // Another bound may hold here.
+      for (const delivery of saved.deliveries.slice(-capacity)) kept.set(delivery.id, delivery)
     },
   }
 }

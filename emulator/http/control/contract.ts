@@ -1,6 +1,7 @@
 import type { Contract } from '../../../contracts/kit/contract.ts'
 import { endpoint } from './endpoint.ts'
 import * as faults from './faults-wire.ts'
+import { keepingEndpoints } from './keeping.ts'
 import { reading } from './reading.ts'
 import { watching } from './watching.ts'
 import * as wire from './wire.ts'
@@ -276,6 +277,7 @@ export const controlContract: Contract = {
       query: wire.worldQuery,
       data: wire.done,
     }),
+    ...keepingEndpoints,
     endpoint({
       id: 'getHealth',
       method: 'GET',

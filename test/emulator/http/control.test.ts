@@ -6,6 +6,7 @@ import { problemsOf } from '../../../contracts/kit/problems.ts'
 import { controlContract } from '../../../emulator/http/control/contract.ts'
 import { problem } from '../../../emulator/http/control/wire.ts'
 import { openStand, type Stand, stateOf } from '../../support/backlot.ts'
+import { emptySnapshot } from '../../support/empty-snapshot.ts'
 import { sendRaw } from '../../support/raw-http.ts'
 import { animation, avatarRemix, paths, tasksTarget } from '../../support/tiktok.ts'
 
@@ -280,6 +281,17 @@ const good: readonly (Asked & { readonly answer: unknown })[] = [
     answer: { findings: [], judged: 1, forgotten: 0 },
   },
   { operation: 'reset', query: inWorld, answer: { now: '2026-01-01T00:00:00.000Z' } },
+  {
+    operation: 'takeSnapshot',
+    query: inWorld,
+    answer: { format: 'backlot-snapshot', version: 1, worlds: [{ name: 'WORLD' }] },
+  },
+  {
+    operation: 'restoreSnapshot',
+    query: inWorld,
+    body: emptySnapshot,
+    answer: { now: '2030-01-01T00:00:00.000Z' },
+  },
   { operation: 'getHealth', answer: { status: 'ok' } },
   { operation: 'getReady', answer: { status: 'ok' } },
   { operation: 'getDocument', answer: { openapi: '3.1.0' } },
