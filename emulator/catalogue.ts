@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { aitoearnEmulation } from './aitoearn/index.ts'
 import { creatifyEmulation } from './creatify/index.ts'
 import { credentialOf, defaultName } from './engine/credential.ts'
+import type { Grading } from './engine/findings/rule.ts'
 import { createOutbound } from './engine/outbound/outbound.ts'
 import type { Emulation, Outside, Provider } from './engine/provider.ts'
 import { tiktokEmulation } from './tiktok/index.ts'
@@ -55,8 +56,15 @@ export function baseUrlName(provider: string): string | undefined {
 }
 
 /** Ids of all APIs, and whether each charges credits. */
-export function charging(): ReadonlyMap<string, boolean> {
+export const charging = (): ReadonlyMap<string, boolean> =>
+  new Map(asTheyAre().map(({ contract, credits }) => [contract.id, credits !== undefined]))
+
+/** What has to be known of each API to judge its clients, by its id. */
+export const gradings = (): ReadonlyMap<string, Grading> =>
+  new Map(asTheyAre().flatMap(({ contract, grading }) => (grading ? [[contract.id, grading]] : [])))
+
+/** Every API as it is when nothing is set. */
+function asTheyAre(): Provider[] {
   const outside: Outside = (policy) => createOutbound({ policy: { allowHosts: [], ...policy } })
-  const providers = createProviders(providersSettings.parse({}), outside)
-  return new Map(providers.map(({ contract, credits }) => [contract.id, credits !== undefined]))
+  return createProviders(providersSettings.parse({}), outside)
 }

@@ -6,6 +6,7 @@ import { spendHelp } from './spend.ts'
 import { codeOfSignal, stopSignal } from './stopping.ts'
 import { type Flags, holdCases, type Surroundings } from './verify/hold.ts'
 import { progressOn } from './verify/progress.ts'
+import { holdApplication } from './verify/recorded/hold.ts'
 
 /** The command that holds the contract cases against a target. */
 export function verifyCommand(surroundings: () => Surroundings = thisProcess): Command {
@@ -24,6 +25,10 @@ export function verifyCommand(surroundings: () => Surroundings = thisProcess): C
       '--case <glob>',
       "Only such cases, as 'listVideos/*'; '!…' leaves out. Repeatable.",
       collect,
+    )
+    .option(
+      '--recording <session.har>',
+      'Judge an application of your own by a recording of its calls, instead of an API.',
     )
     .option('--strict', 'Fail when a case could not be verified.')
     .option('-v, --verbose', 'Tell of every case.')
@@ -45,7 +50,11 @@ export function verifyCommand(surroundings: () => Surroundings = thisProcess): C
     )
     .option('--fresh', 'Begin anew after an interrupted run; pays for everything again.')
     .addHelpText('after', help)
-    .action((flags: Flags) => holdCases(flags, surroundings()))
+    .action((flags: Flags) =>
+      flags.recording === undefined
+        ? holdCases(flags, surroundings())
+        : holdApplication(flags.recording, flags, surroundings()),
+    )
 }
 
 const help = `
@@ -56,12 +65,16 @@ Without one, waiting is real, and what would have to be arranged stays unverifie
 --spend only cases that cost nothing run. What every case costs is printed first; calls keep under the quotas; what
 was done and spent is written to .backlot/ after each case. What refutes an assumption of ours is a discovery, not a drift.
 
+--recording judges the other side: whether the requests of an application were within the contract, whether it sent what
+nobody reads, and how it went on after each refusal. Any HAR will do: of \`backlot record\`, of a browser, of a proxy.
+
 Examples:
   $ backlot verify
   $ backlot verify --case 'listVideos/*' -v
   $ backlot verify --target http://127.0.0.1:4747 --strict --report verify.xml
   $ backlot verify --target live --dry-run
   $ backlot verify --target live --provider creatify --spend creatify=50credits
+  $ backlot verify --recording session.har --strict
   $ TIKTOK_ACCESS_TOKEN=… backlot verify --target https://staging.example.com --provider tiktok
 
 Exit codes: 0 no drift, 1 drift (with --strict: or anything unverified or discovered), 2 wrong usage, 3 it could not run: no answer, no credential.`

@@ -113,7 +113,7 @@ function driftLines(cases: readonly CaseAccount[], paint: Paint): string[] {
         `    seen      ${oneLine(seen, 300)}`,
         `    known as  ${evidence}`,
         ...(requestId !== undefined && exchange?.response.body.includes(requestId)
-          ? [`    reply     ${oneLine(requestId, 100)}`]
+          ? [`    request   ${oneLine(requestId, 100)}`]
           : []),
       ]),
       `    case      ${first.id}: ${first.title}`,
