@@ -59,7 +59,10 @@ function lookAtObject(
     const here = [...path, key]
     const field = Object.hasOwn(schema.shape, key) ? schema.shape[key] : undefined
     if (field) return look(own(field), item, here)
-    const nearest = nearestName(key, Object.keys(schema.shape))
+    // A name that is missing there is more likely meant than one that is there.
+    const known = Object.keys(schema.shape)
+    const missing = known.filter((name) => !Object.hasOwn(value, name))
+    const nearest = nearestName(key, missing) ?? nearestName(key, known)
     return [
       {
         path: here.join('.'),

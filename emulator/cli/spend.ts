@@ -37,17 +37,23 @@ const counted = (count: number, what: string): string => `${count} ${what}${coun
 
 /** How `--spend` is written, for help texts. */
 export const spendHelp =
-  'What may be spent at a real API, as tiktok=20calls,creatify=50credits; both as creatify=50credits+10calls. Repeatable.'
+  'What may be spent at a real API, as tiktok=20calls,creatify=50credits; both as creatify=50credits+10calls; a bare number at each API, in its own unit; 0 for what costs nothing. Repeatable.'
 
 /**
- * Reads what `--spend` says. Where an API charges credits they have to be named, for calls alone are no limit there.
+ * Reads what `--spend` says. Where an API charges credits they have to be named, for calls alone are no limit there;
+ * a bare number is in the unit of the API, and without a name it holds for each that is not named.
  *
  * @param charges - Ids of all APIs, and whether each charges credits.
  * @throws UsageError for an unknown API or unit, an amount that is none, or one said twice
  */
 export function readSpend(words: readonly string[], charges: ReadonlyMap<string, boolean>): Budget {
   const budget = new Map<string, Amount>()
-  for (const part of words.flatMap((word) => word.split(',')).map((text) => text.trim())) {
+  const parts = words.flatMap((word) => word.split(',')).map((text) => text.trim())
+  const [each, twice] = parts.filter((part) => /^\d{1,9}$/.test(part))
+  if (twice !== undefined)
+    throw new UsageError(`--spend ${twice}: how much each API may cost was said before`)
+  for (const part of parts) {
+    if (part === each) continue
     const [, provider, amounts] = /^([\w-]+)=(.+)$/.exec(part) ?? []
     if (provider === undefined || amounts === undefined) throw unreadable(part, charges)
     const inCredits = charges.get(provider)
@@ -55,6 +61,9 @@ export function readSpend(words: readonly string[], charges: ReadonlyMap<string,
     if (budget.has(provider)) throw new UsageError(`--spend ${part}: ${provider} was named before`)
     budget.set(provider, amountOf(part, provider, amounts, inCredits))
   }
+  if (each !== undefined)
+    for (const [provider, inCredits] of charges)
+      if (!budget.has(provider)) budget.set(provider, amountOf(each, provider, each, inCredits))
   return budget
 }
 

@@ -61,8 +61,8 @@ const help = `
 A target with a control plane gets a world with a frozen clock for each case, which is dropped after it.
 Without one, waiting is real, and what would have to be arranged stays unverified.
 
-\`live\` calls the vendors' own hosts, or where <API>_BASE_URL leads, with credentials from the environment. Without
---spend only cases that cost nothing run. What every case costs is printed first; calls keep under the quotas; what
+\`live\` calls the vendors' own hosts, or where <API>_BASE_URL leads, with credentials from the environment. What
+every case costs is printed first; without --spend it ends there, unless nothing costs anything; --spend 0 runs just that; calls keep under the quotas; what
 was done and spent is written to .backlot/ after each case. What refutes an assumption of ours is a discovery, not a drift.
 
 --recording judges the other side: whether the requests of an application were within the contract, whether it sent what

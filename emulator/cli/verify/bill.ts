@@ -53,7 +53,7 @@ export function billLines(
 
 function deskLines({ provider, base, divertedBy, missing, budget }: PaidDesk): string[] {
   const lines = [
-    `${provider} at ${base}, ${budget ? `of which at most ${amountText(budget)} may be spent` : 'where nothing may be spent'}`,
+    `${provider} at ${base}, ${budget && amountText(budget) !== 'nothing' ? `where at most ${amountText(budget)} may be spent` : 'where nothing may be spent'}`,
   ]
   if (divertedBy !== undefined)
     lines.push(`    ${divertedBy} leads there; unset, it would be the vendor's own host`)

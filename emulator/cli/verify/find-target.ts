@@ -6,6 +6,7 @@ import { Unreachable } from '../../../contracts/kit/bench.ts'
 import type { Contract } from '../../../contracts/kit/contract.ts'
 import { nearestName } from '../../../contracts/kit/nearest.ts'
 import { charging } from '../../catalogue.ts'
+import { isLoopbackHost } from '../../http/guard.ts'
 import { handedOut } from '../environment.ts'
 import { CannotRunError, UsageError } from '../errors.ts'
 import { type Budget, readSpend } from '../spend.ts'
@@ -139,7 +140,9 @@ function plainTarget(
   const credentials = credentialsFor(contract, url, options.credentials)
   const place: LivePlace = { contract, base, credentials, missing: [] }
   const time = options.time ?? realTime
-  if (!budget && options.found)
+  // Beyond this machine somebody may have to pay, whoever it is that answers there.
+  const purse = budget ?? (isLoopbackHost(url.hostname) ? undefined : new Map())
+  if (!purse && options.found)
     throw new UsageError(`--${options.found} belongs to runs that cost something`, [
       'say with --spend what they may',
     ])
@@ -150,9 +153,9 @@ function plainTarget(
     patienceMs: options.patienceMs,
     signal: options.signal,
     time,
-    paying: budget && {
-      budget,
-      desks: [deskAt(place, budget)],
+    paying: purse && {
+      budget: purse,
+      desks: [deskAt(place, purse)],
       ledger: ledgerFor([place], { ...options, now: time.now }),
     },
   })

@@ -131,6 +131,8 @@ async function hold(
     return undefined
   }
   if (isStranded(target)) throw needsCredentials(target, bill)
+  const costly = bill.filter((item) => !isFree(item))
+  if (target.live && flags.spend === undefined && costly.length > 0) throw needsBudget(bill)
   if (known.length > 0)
     say([`${numbered(known.length, 'case')} of an earlier run are told as it saw them.`, ''])
   const accounts: CaseAccount[] = [...known]
@@ -187,9 +189,20 @@ function needsCredentials({ desks = [] }: Target, bill: readonly BillItem[]): Ca
   const names = desks.map(({ provider, missing }) => `${provider} needs ${missing.join(' and ')}`)
   return new CannotRunError('the real APIs are called with credentials of yours; none is given', [
     ...names,
-    `without --spend only the ${numbered(free, 'case')} that cost nothing would run`,
+    `with --spend 0 only the ${numbered(free, 'case')} that cost nothing would run`,
     `with --spend ${fullSpend(bill)} every case would that can`,
   ])
+}
+
+function needsBudget(bill: readonly BillItem[]): CannotRunError {
+  const free = bill.filter(isFree).length
+  return new CannotRunError(
+    'some of these cases cost something, and nobody said what may be spent',
+    [
+      `--spend 0 runs only the ${numbered(free, 'case')} that cost nothing`,
+      `--spend ${fullSpend(bill)} runs every case that can`,
+    ],
+  )
 }
 
 function codeOf({ counts, ending }: Account, strict: boolean): number {

@@ -38,7 +38,8 @@ export function createPurse({ budget, ledger, dearest }: PurseOptions): Purse {
     if (isFree(chosen, price)) return undefined
     const limit = budget.get(id)
     const cost = amountText(amountOf(price))
-    if (!limit) return `over budget: it costs ${cost}, and nothing may be spent at ${id}`
+    if (!limit || amountText(limit) === 'nothing')
+      return `over budget: it costs ${cost}, and nothing may be spent at ${id}`
     const broken = ledger.broken[keyOf(chosen)]
     if (broken)
       return `it was interrupted after it had spent ${amountText(broken)}; --fresh would pay again`

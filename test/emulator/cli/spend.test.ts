@@ -15,6 +15,14 @@ describe('a budget is read', () => {
       ['acme=5,zenith=5'],
       { acme: { calls: Number.POSITIVE_INFINITY, credits: 5 }, zenith: { calls: 5, credits: 0 } },
     ],
+    [
+      ['7,acme=5'],
+      { acme: { calls: Number.POSITIVE_INFINITY, credits: 5 }, zenith: { calls: 7, credits: 0 } },
+    ],
+    [
+      ['0'],
+      { acme: { calls: Number.POSITIVE_INFINITY, credits: 0 }, zenith: { calls: 0, credits: 0 } },
+    ],
     [['acme=1credit+1call'], { acme: { calls: 1, credits: 1 } }],
     [
       ['acme=5credits+2calls, zenith=3calls'],
@@ -31,7 +39,8 @@ describe('a budget is read', () => {
 
 describe('a budget is refused', () => {
   test.each([
-    ['50', 'that is no budget'],
+    ['50,60', 'said before'],
+    ['5.5', 'that is no budget'],
     ['', 'that is no budget'],
     ['acne=50credits', 'did you mean acme?'],
     ['acme=-5credits', 'is no amount'],

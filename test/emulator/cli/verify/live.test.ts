@@ -91,10 +91,49 @@ const tiktok = ['--provider', 'tiktok']
 const aitoearn = ['--provider', 'aitoearn']
 
 describe('without a budget', () => {
+  const chosen = [
+    ...tiktok,
+    ...cases(`${animation}/success`, `${animation}/five`, `${animation}/token-missing`),
+    ...cases('listVideos/page'),
+  ]
+
+  test('nothing is called once anything costs something, and the price is told', async () => {
+    const { verify, calls } = await stage()
+    await expect(verify(chosen)).rejects.toMatchObject({
+      exitCode: 3,
+      message: 'some of these cases cost something, and nobody said what may be spent',
+      advice: [
+        '--spend 0 runs only the 2 cases that cost nothing',
+        '--spend tiktok=2calls runs every case that can',
+      ],
+    })
+    expect(calls).toEqual([])
+  })
+
+  test('what costs nothing runs', async () => {
+    const { verify } = await stage()
+    const { last } = await verify([...tiktok, ...cases('listVideos/page')])
+    expect(last).toMatch(/^1 match, 0 drift, 0 unverified/)
+  })
+
+  test('no server beyond this machine is made to pay, whatever it is', async () => {
+    const { verify, environment, granted } = await stage()
+    const elsewhere = new URL(environment['TIKTOK_BASE_URL'] ?? '')
+    // Any address of this machine that is none of loopback.
+    elsewhere.hostname = '0.0.0.0'
+    const { stdout, last } = await verify([...chosen, '--target', elsewhere.href])
+    expect(stdout).toMatch(/over budget: it costs 1 call, and nothing may be spent at tiktok/)
+    expect(last).toMatch(/^2 match, 0 drift, 2 unverified/)
+    expect(granted(animation)).toEqual([])
+  })
+})
+
+describe('with a budget of nothing', () => {
   test('only what costs nothing runs, and the price of all else is told first', async () => {
     const { verify, granted } = await stage()
     const chosen = cases(`${animation}/success`, `${animation}/five`, `${animation}/token-missing`)
-    const { stdout, last, code } = await verify([...tiktok, ...chosen, ...cases('listVideos/page')])
+    const args = [...tiktok, ...chosen, ...cases('listVideos/page'), '--spend', '0']
+    const { stdout, last, code } = await verify(args)
     expect(stdout).toMatch(/^tiktok at http:\S+, where nothing may be spent$/m)
     expect(stdout).toMatch(/TIKTOK_BASE_URL leads there; unset, it would be the vendor's own host/)
     expect(stdout).toMatch(/^ +paid +\S+\/success +1 call +does not run: over budget$/m)
@@ -114,7 +153,12 @@ describe('without a budget', () => {
           ? { body: body.replace(/"code":40002,"message":"[^"]*"/, '"code":0,"message":"OK"') }
           : {},
     })
-    const all = await verify([...tiktok, ...cases(`${animation}/*`, '!*/quota*', '!*/order-*')])
+    const all = await verify([
+      ...tiktok,
+      ...cases(`${animation}/*`, '!*/quota*', '!*/order-*'),
+      '--spend',
+      '0',
+    ])
     expect(all.stdout).toMatch(
       /a call of createImageAnimationTask that was to be refused was granted/,
     )
@@ -292,7 +336,7 @@ describe('it does not start', () => {
       exitCode: 3,
       advice: [
         'aitoearn needs AITOEARN_API_KEY',
-        expect.stringMatching(/^without --spend only the \d+ cases that cost nothing would run$/),
+        expect.stringMatching(/^with --spend 0 only the \d+ cases that cost nothing would run$/),
         expect.stringMatching(/^with --spend aitoearn=\d+credits every case would that can$/),
       ],
     })
