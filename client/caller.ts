@@ -1,4 +1,9 @@
-import createClient from 'openapi-fetch'
+import {
+  createFinalURL,
+  defaultBodySerializer,
+  defaultPathSerializer,
+  mergeHeaders,
+} from 'openapi-fetch'
 import { isCallError } from './errors.ts'
 import type { Exchange, SentRequest } from './exchange.ts'
 import { type Operation, type Operations, queryOf } from './operation.ts'
@@ -69,7 +74,6 @@ export function createCaller<Id extends string>(
     headers: { ...provider.credentials },
   }
   const secret = Object.keys(provider.credentials).map((name) => name.toLowerCase())
-  const client = createClient<UntypedPaths>(connection)
 
   const attemptOf = async (
     id: Id,
@@ -119,35 +123,31 @@ export function createCaller<Id extends string>(
 
   const exchange: Caller<Id>['exchange'] = async (id, input = {}, call = {}) => {
     const operation = operationOf(provider.operations, id)
-    let outcome: Judgement | undefined
-    await client.request(methodOf(operation), operation.path, {
-      params: { path: { ...input.params }, query: { ...input.query } },
+    const { params = {}, query = {}, body } = input
+    const headers = mergeHeaders(
+      body === undefined ? {} : { 'content-type': 'application/json' },
+      connection.headers,
+      unsetting(input.headers),
+    )
+    const url = createFinalURL(operation.path, {
+      baseUrl: connection.baseUrl,
+      params: { path: { ...params }, query: { ...query } },
       querySerializer: (values) => queryOf(operation, values),
-      headers: unsetting(input.headers),
-      ...(input.body !== undefined && { body: input.body }),
-      async fetch(request) {
-        outcome = await deliver(id, await plain(request), call)
-        return new Response(null, { status: 204 })
-      },
+      pathSerializer: defaultPathSerializer,
     })
-    if (outcome?.exchange) return outcome.exchange
-    throw outcome?.error
+    const request: SentRequest = {
+      method: operation.method,
+      url: new URL(url).href,
+      headers: Object.fromEntries(headers),
+      ...(body !== undefined && { body: bodyText(body, headers) }),
+    }
+    const outcome = await deliver(id, request, call)
+    if (outcome.exchange) return outcome.exchange
+    throw outcome.error
   }
 
   return { connection, transport, via, exchange }
 }
-
-/** Every path with every verb, for calls that are made by name. */
-type UntypedOperation = {
-  parameters: { query?: Record<string, unknown>; path?: Record<string, string> }
-  requestBody?: { content: { 'application/json': unknown } }
-  responses: Record<number, { content: { 'application/json': unknown } }>
-}
-type UntypedMethod = 'get' | 'post' | 'put' | 'delete'
-type UntypedPaths = Record<string, Record<UntypedMethod, UntypedOperation>>
-
-const methods = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const
-const methodOf = (operation: Operation): UntypedMethod => methods[operation.method]
 
 function operationOf<Id extends string>(operations: Operations<Id>, id: Id): Operation {
   if (Object.hasOwn(operations, id)) return operations[id]
@@ -164,7 +164,12 @@ async function plain(request: Request): Promise<SentRequest> {
     : { method, url, headers, body: await request.text() }
 }
 
-/** `openapi-fetch` takes a header away for null, and keeps it for undefined. */
+/** A body as text: JSON, unless its media type is that of forms. */
+const bodyText = (body: unknown, headers: Headers): string =>
+  // The second parameter is missing from the types alone.
+  (defaultBodySerializer as (body: unknown, headers: Headers) => string)(body, headers)
+
+/** Merging takes a header away for null, and keeps it for undefined. */
 const unsetting = (headers: CallInput['headers'] = {}): Record<string, string | null> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value ?? null]))
 

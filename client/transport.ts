@@ -91,8 +91,9 @@ export async function within<T>(
   })
   const abort = (): void => stop.abort(signal?.reason)
   signal?.addEventListener('abort', abort, { once: true })
-  const late = new TimeoutError(`${what} took longer than ${timeoutMs} ms`, { timeoutMs })
-  const timer = timeoutMs > 0 ? setTimeout(() => stop.abort(late), timeoutMs) : undefined
+  const giveUp = (): void =>
+    stop.abort(new TimeoutError(`${what} took longer than ${timeoutMs} ms`, { timeoutMs }))
+  const timer = timeoutMs > 0 ? setTimeout(giveUp, timeoutMs) : undefined
   try {
     return await Promise.race([work(stop.signal), stopped])
   } catch (error) {

@@ -85,15 +85,30 @@ function textOf(schema: z.ZodType): fc.Arbitrary<string> {
     return parsed.success ? [parsed.data.pattern] : []
   })
   if (pattern?.source.startsWith('^')) return fc.stringMatching(pattern)
-  return fc
-    .string({ unit: 'grapheme', ...lengthsOf(schema, 30) })
-    .filter((text) => !text.includes('\u0000'))
+  return textBetween(lengthsOf(schema, 30))
+}
+
+/** Remembered, for most fields have the same limits and making one takes a while. */
+const texts = new Map<string, fc.Arbitrary<string>>()
+
+function textBetween(lengths: Lengths): fc.Arbitrary<string> {
+  const key = `${lengths.minLength} ${lengths.maxLength}`
+  const made =
+    texts.get(key) ??
+    fc.string({ unit: 'grapheme', ...lengths }).filter((text) => !text.includes('\u0000'))
+  texts.set(key, made)
+  return made
 }
 
 const patterned = z.object({ pattern: z.instanceof(RegExp) })
 
+interface Lengths {
+  readonly minLength: number
+  readonly maxLength: number
+}
+
 /** Lengths within the limits of a list or text; without an upper one there is an end all the same. */
-function lengthsOf(schema: z.ZodType, usual: number): { minLength: number; maxLength: number } {
+function lengthsOf(schema: z.ZodType, usual: number): Lengths {
   const { minimum: minLength = 0, maximum = Infinity } = limits.parse(bagOf(schema))
   return { minLength, maxLength: Math.max(minLength, Math.min(maximum, minLength + usual)) }
 }
