@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context, Hono } from 'hono'
 import type { Endpoint } from '../../../contracts/kit/endpoint.ts'
+import { decodeQuery } from '../../../contracts/kit/query.ts'
 import { defaultName } from '../../engine/credential.ts'
 import { checkParameters } from '../../engine/parameters.ts'
 import { httpDate } from '../dates.ts'
@@ -26,7 +27,7 @@ import { getTask, listTasks, moveTaskBy } from './tasks.ts'
 import { listUnread } from './unread.ts'
 import { awaitWebhook, getWebhook, listWebhooks, resendWebhook } from './webhooks.ts'
 import { dropWorld, listWorlds, openWorld, resetWorld } from './worlds.ts'
-import { problemOf, unknownParameter } from './wrong-call.ts'
+import { problemOf, unknownParameter, wrongBody } from './wrong-call.ts'
 
 // Each handler is given what its endpoint's schemas let through.
 // biome-ignore lint/suspicious/noExplicitAny: the table below joins handlers of different calls
@@ -118,6 +119,9 @@ async function answer(
   }
   const foreign = foreignOrigin(inbound.header('origin'), verb, inbound.origin)
   if (foreign) return problemResponse(foreign)
+  // First of all: a name that was misspelt may be one that is missed below.
+  const [stranger] = decodeQuery(inbound.query, endpoint.request.encodings ?? {}).unknown
+  if (stranger !== undefined) return problemResponse(unknownParameter(endpoint, stranger))
   const limit = longBodies.get(endpoint.id) ?? controlContract.bodyLimit
   const text = verb === 'GET' ? '' : await inbound.text(limit)
   if (text === undefined)
@@ -127,7 +131,7 @@ async function answer(
       detail: `the body is longer than ${limit} bytes`,
     })
   const body = bodyOf(text, endpoint)
-  if (!body.ok) return problemResponse({ title: 'Bad request', status: 400, detail: body.detail })
+  if (!body.ok) return problemResponse(wrongBody(endpoint, body.detail))
   const sent = {
     params: c.req.param(),
     query: inbound.query,

@@ -41,6 +41,14 @@ function problemOfChoice(
   return { title: 'Bad request', status: 400, detail, allowed: parametersOf(endpoint) }
 }
 
+/** A body that cannot be read, or that is not taken. */
+export const wrongBody = (endpoint: Endpoint, detail: string): Problem => ({
+  title: 'Bad request',
+  status: 400,
+  detail,
+  allowed: parametersOf(endpoint),
+})
+
 /** A parameter that the operation does not have. */
 export function unknownParameter(endpoint: Endpoint, name: string): Problem {
   const allowed = parametersOf(endpoint)

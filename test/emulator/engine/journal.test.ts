@@ -73,6 +73,23 @@ describe('a journal', () => {
     expect(journal.entry('req-000028')?.request.target).toBe('/28')
   })
 
+  it('keeps no more characters than it may, in whichever part of a call they stand', () => {
+    const journal = createJournal({ characters: 1000 })
+    const long = 'x'.repeat(400)
+    const parts = [
+      { requestBody: long },
+      { responseBody: long },
+      { requestHeaders: ['x-long', long] },
+    ]
+    for (const part of parts) journal.record(call({ target: '/', ...part }))
+    expect(journal.extent).toEqual({ first: 2, next: 4 })
+    journal.record(call({ target: `/${long}` }))
+    expect(journal.extent).toEqual({ first: 3, next: 5 })
+    // The newest is there whatever it weighs.
+    journal.record(call({ target: '/', requestBody: 'x'.repeat(5000) }))
+    expect(journal.extent).toEqual({ first: 5, next: 6 })
+  })
+
   it.each([
     [{ provider: 'q' }, ['/b']],
     [{ operation: 'list' }, ['/b', '/c']],

@@ -91,6 +91,26 @@ describe('an entry of the journal', () => {
     expect(why?.window?.calls).toHaveLength(4)
   })
 
+  it('tells of the calls to every operation that is counted in the same bucket', async () => {
+    const world = await stand.freshWorld()
+    const quota = { provider: 'creatify', operation: 'getRemainingCredits', limit: 2 }
+    await stand.control('PUT', `/quotas?world=${world}`, quota)
+    const get = (path: string) =>
+      request(stand.url)
+        .get(`/api${path}`)
+        .set({ 'X-API-ID': `demo.${world}`, 'X-API-KEY': `demo.${world}` })
+    for (const path of ['/remaining_credits/', '/links/', '/remaining_credits/']) await get(path)
+    expect((await entryOf(world, 3)).why).toMatchObject({
+      rule: expect.stringMatching(/^2 calls of the operations of "\w+" per \w+ in/),
+      window: {
+        calls: [
+          { id: 'req-000001', operation: 'getRemainingCredits' },
+          { id: 'req-000002', operation: 'listLinks' },
+        ],
+      },
+    })
+  })
+
   it('knows the penalty that a refusal costs, and the moment when it is over', async () => {
     const world = await stand.freshWorld()
     const quota = { provider: 'tiktok', operation: 'createImageAnimationTask', penaltyMs: 300_000 }
