@@ -11,9 +11,6 @@ export interface Account {
   readonly trials: ReadonlyMap<string, Trial>
 }
 
-/** Most killers that are named of one mutant. */
-const mostNamed = 6
-
 /** Mutants that no case noticed, those that proved nothing, and cases that noticed none and do not say why. */
 export function shortcomings({ apis, mutants, trials }: Account): string[] {
   const killers = killsOf(trials)
@@ -54,48 +51,17 @@ export function killsOf(trials: ReadonlyMap<string, Trial>): Map<string, number>
 /** The kill table as a document. */
 export function printKills(account: Account): string {
   const { apis, mutants, trials } = account
-  const kills = killsOf(trials)
-  const killed = [...trials.values()].filter(
-    (trial) => trial.void === undefined && trial.killedBy.length > 0,
-  ).length
-  const kinds = new Map<string, number>()
-  for (const { kind } of mutants) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
   const cases = apis.reduce((sum, one) => sum + one.cases.length, 0)
   return [
     '# Which case kills which mutant\n',
     'Made by `npm run test:mutants`; never edited. A mutant is the emulator with one deliberate defect. It is killed when a',
     'contract case sees drift, through the wire alone. One that does not start, or whose defect no case reaches, is void and',
-    'fails the run, as does a case that kills nothing without saying what it guards.\n',
-    `${killed} of ${mutants.length} mutants are killed by ${cases} cases. Every case that can notice a defect of behaviour is`,
-    'held against it; the slow ones and those of single fields only where the others see nothing. Mutants made by rule of',
-    'the contracts, marked ·, are so many that their first killer is enough; a case that was never the first is held against',
-    'them until it kills one.\n',
-    '## Kinds\n',
-    table(
-      ['kind', 'mutants'],
-      [...kinds].sort().map(([kind, count]) => [kind, String(count)]),
-    ),
-    ...apis.flatMap(({ contract, cases: own }) => [
-      `## ${contract.title}: mutants\n`,
-      table(
-        ['mutant', 'what is wrong', 'killed by'],
-        mutants
-          .filter((mutant) => apiOf(mutant) === contract.id)
-          .map((mutant) => [
-            `${mutant.generated ? '·' : ''}\`${mutant.id.slice(contract.id.length + 1)}\``,
-            mutant.what,
-            named(trials.get(mutant.id)),
-          ]),
-      ),
-      `## ${contract.title}: cases\n`,
-      table(
-        ['case', 'kills'],
-        own.map((held) => {
-          const count = kills.get(`${contract.id} ${held.id}`) ?? 0
-          return [`\`${held.id}\``, count > 0 ? String(count) : `0: ${held.guards ?? ''}`]
-        }),
-      ),
-    ]),
+    'fails the run, as does one that lives, and a case that kills nothing without saying what it guards.\n',
+    `**${mutants.filter(isKilledIn(trials)).length} of ${mutants.length} mutants are killed, by ${cases} cases.** Mutants marked · are made of the contracts by rule, and`,
+    'so many that one killer is enough; of the others a few are looked for. A case that was never the first is held against',
+    'mutants until it kills one. Killers of the same operation are named without it.\n',
+    ...printKinds(account),
+    ...apis.flatMap((api) => [...printMutants(account, api), ...printCases(account, api)]),
     '## No mutants\n',
     'Defects that nothing on the wire could show.\n',
     table(
@@ -105,17 +71,88 @@ export function printKills(account: Account): string {
   ].join('\n')
 }
 
-function named(trial: Trial | undefined): string {
+const isKilledIn =
+  (trials: Account['trials']) =>
+  ({ id }: Mutant): boolean => {
+    const trial = trials.get(id)
+    return trial !== undefined && trial.void === undefined && trial.killedBy.length > 0
+  }
+
+function printKinds({ mutants, trials }: Account): string[] {
+  const kinds = grouped(mutants, ({ kind }) => kind)
+  const rows = [...kinds].sort(([a], [b]) => (a < b ? -1 : 1))
+  return [
+    '## Kinds\n',
+    table(
+      ['kind', 'mutants', 'killed', 'such as'],
+      rows.map(([kind, own]) => [
+        kind,
+        String(own.length),
+        String(own.filter(isKilledIn(trials)).length),
+        own[0] ? `\`${own[0].id}\`: ${own[0].what}` : '',
+      ]),
+    ),
+  ]
+}
+
+type Api = Account['apis'][number]
+
+/** What a mutant is of: the part of its id after the API. */
+const partOf = ({ id }: Mutant): string => id.split('/')[1] ?? ''
+
+function printMutants({ mutants, trials }: Account, { contract }: Api): string[] {
+  const parts = grouped(
+    mutants.filter((mutant) => apiOf(mutant) === contract.id),
+    partOf,
+  )
+  return [...parts].flatMap(([part, own]) => [
+    `## ${contract.id}/${part}\n`,
+    table(
+      ['mutant', 'kind', 'what is wrong', 'killed by'],
+      own.map(({ id, generated, kind, what }) => [
+        `${generated ? '· ' : ''}\`${id.slice(contract.id.length + part.length + 2)}\``,
+        kind,
+        what,
+        named(trials.get(id), part),
+      ]),
+    ),
+  ])
+}
+
+function named(trial: Trial | undefined, part: string): string {
   if (!trial) return ''
   if (trial.void !== undefined) return `void: ${trial.void}`
-  const { killedBy } = trial
-  const names = killedBy.slice(0, mostNamed).map((id) => `\`${id}\``)
-  const more = killedBy.length - names.length
-  return names.join(', ') + (more > 0 ? ` and ${more} more` : '')
+  return trial.killedBy
+    .map((id) => `\`${id.startsWith(`${part}/`) ? id.slice(part.length + 1) : id}\``)
+    .join(' ')
+}
+
+function printCases({ trials }: Account, { contract, cases }: Api): string[] {
+  const kills = killsOf(trials)
+  const countOf = (held: Case): number => kills.get(`${contract.id} ${held.id}`) ?? 0
+  const idle = cases.filter((held) => countOf(held) === 0)
+  return [
+    `## Cases of ${contract.title}\n`,
+    'How many mutants each kills.\n',
+    ...[...grouped(cases, ({ operation }) => operation)].map(
+      ([operation, own]) =>
+        `- **${operation}**: ${own.map((held) => `${held.id.slice(operation.length + 1)} ${countOf(held)}`).join(', ')}`,
+    ),
+    '',
+    ...(idle.length > 0 ? ['What those are for that kill none:\n'] : []),
+    ...idle.map((held) => `- \`${held.id}\`: ${held.guards ?? 'it does not say'}`),
+    ...(idle.length > 0 ? [''] : []),
+  ]
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
   return `${[line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')}\n`
+}
+
+function grouped<T>(items: readonly T[], by: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) groups.set(by(item), [...(groups.get(by(item)) ?? []), item])
+  return groups
 }

@@ -11,6 +11,8 @@ export interface Ready {
 export interface Task {
   readonly mutant: string
   readonly cases?: readonly string[]
+  /** Those that killed it the last time. */
+  readonly known?: readonly string[]
 }
 
 /** Threads that try mutants. */

@@ -1,23 +1,34 @@
 import { writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
+import { parseArgs } from 'node:util'
 import { catalogue } from '../../contracts/catalogue.ts'
 import { baseline } from './baseline.ts'
 import { killsOf, printKills, shortcomings } from './kill-table.ts'
+import { knownKillers } from './known.ts'
 import { apiOf, type Mutant } from './mutant.ts'
 import { createPool, type Task } from './pool.ts'
 import { mutants } from './table.ts'
 import { type Trial, touching } from './trial.ts'
 
-/** `npm run test:mutants [-- <part of an id>]`: tries every mutant, prints the kill table, and keeps it when it is whole. */
+/**
+ * `npm run test:mutants [-- [--anew] [<part of an id>]]`: tries every mutant, prints the kill table, and keeps it when it
+ * is whole. With `--anew` killers are looked for as if there were no table yet.
+ */
 
 const started = performance.now()
 /** Mutants that a case is tried with before it counts as idle. */
-const mostTried = 300
+const mostTried = 150
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 const seconds = (): string => `${((performance.now() - started) / 1000).toFixed(0)} s`
 
-const part = process.argv[2] ?? ''
+const { values: options, positionals } = parseArgs({
+  options: { anew: { type: 'boolean', default: false } },
+  allowPositionals: true,
+})
+const [part = ''] = positionals
+const file = new URL('../../contracts/KILLS.md', import.meta.url)
+const known = options.anew ? new Map<string, string[]>() : await knownKillers(file)
 const all = mutants().filter(({ id }) => id.includes(part))
 const sound = await baseline()
 say(`${sound.size} cases match while nothing is wrong (${seconds()}); ${all.length} mutants`)
@@ -30,7 +41,7 @@ const keep = (trial: Trial): void => {
   trials.set(trial.id, before ? { ...before, killedBy } : trial)
 }
 
-const waiting: Task[] = all.map(({ id }) => ({ mutant: id }))
+const waiting: Task[] = all.map(({ id }) => ({ mutant: id, known: known.get(id) ?? [] }))
 await pool.run(
   () => waiting.shift(),
   (trial) => {
@@ -45,23 +56,24 @@ const account = { apis: catalogue, mutants: all, trials }
 const wanting = shortcomings(account).filter((line) => part === '' || !/^(IDLE|BUSY)/.test(line))
 const document = printKills(account)
 process.stdout.write(document)
-if (part === '') await writeFile(new URL('../../contracts/KILLS.md', import.meta.url), document)
+if (part === '') await writeFile(file, document)
 for (const line of wanting) say(line)
 const killed = all.length - wanting.filter((line) => /^(VOID|LIVES)/.test(line)).length
-say(`${killed} of ${all.length} mutants killed in ${seconds()}`)
+const { user, system } = process.cpuUsage()
+const used = ((user + system) / 1e6).toFixed(0)
+say(`${killed} of ${all.length} mutants killed in ${seconds()} (${used} s of the processor)`)
 process.exitCode = wanting.length > 0 ? 1 : 0
 
 /** Holds each case that was never a mutant's first killer against mutants that it could notice, until it kills one. */
 async function occupyTheIdle(): Promise<void> {
   const kills = killsOf(trials)
-  const generated = all.filter((mutant) => mutant.generated)
   const idle = catalogue.flatMap(({ contract, cases }) =>
     cases
       .filter((held) => !kills.has(`${contract.id} ${held.id}`) && held.guards === undefined)
       .map((held) => {
         const near = (mutant: Mutant): number =>
           mutant.operations?.includes(held.operation) ? 0 : 1
-        const left = generated
+        const left = all
           .filter(
             (mutant) => apiOf(mutant) === contract.id && touching(mutant, sound).includes(held),
           )

@@ -23,33 +23,56 @@ export interface Trial {
 export const keyOf = ({ id }: Contract, held: Case): string => `${id} ${held.id}`
 
 /**
- * Holds cases against an emulator with a defect: all that call what the mutant changes, and the slow ones and those of
- * single fields only if none of the others sees anything. Of a generated one the first that does is enough.
+ * Holds cases against an emulator with a defect, of those that call what the mutant changes: the ones that are known to
+ * kill it first, then the likeliest, then the slow ones and those of single fields. One killer is enough for a mutant
+ * that is made by rule; of the others a few are looked for.
  */
-export async function tryMutant(mutant: Mutant, sound: ReadonlyMap<string, Sound>): Promise<Trial> {
+export async function tryMutant(
+  mutant: Mutant,
+  sound: ReadonlyMap<string, Sound>,
+  known: readonly string[] = [],
+): Promise<Trial> {
   const { contract } = apiWith(mutant)
-  const all = likeliest(mutant, touching(mutant, sound), sound)
+  const all = touching(mutant, sound)
+  const first = all.filter((held) => known.includes(held.id))
+  const others = likeliest(
+    mutant,
+    all.filter((held) => !first.includes(held)),
+    sound,
+  )
   const isDear = (held: Case): boolean =>
     (sound.get(keyOf(contract, held))?.tookMs ?? 0) > dearMs || /\/field-/.test(held.id)
-  const first = all.filter((held) => !isDear(held))
-  const trial = await holdAgainst(mutant, first)
-  if (trial.void === undefined && trial.killedBy.length > 0) return trial
-  const rest = await holdAgainst(mutant, all.filter(isDear))
-  const { void: reason, ...found } = rest
-  const isVoid = reason !== undefined && trial.void !== undefined
-  return {
-    ...found,
-    ...(isVoid && { void: reason }),
-    tried: [...trial.tried, ...rest.tried],
-    tookMs: trial.tookMs + rest.tookMs,
-  }
+  const order = [...first, ...others.filter((held) => !isDear(held)), ...others.filter(isDear)]
+  const wanted = mutant.generated ? 1 : mostKillers
+  return holdAgainst(mutant, order, ({ tried, kills, sinceFirst }) => {
+    if (tried < first.length || kills === 0) return false
+    return kills >= wanted || first.length > 0 || sinceFirst >= patience
+  })
 }
 
 /** Cases that take longer come in last. */
 const dearMs = 60
 
-/** Holds cases, in this order, against an emulator with a defect. Of a generated one the first kill is enough. */
-export async function holdAgainst(mutant: Mutant, cases: readonly Case[]): Promise<Trial> {
+/** Killers that are looked for of a mutant that is not made by rule. */
+const mostKillers = 6
+
+/** Cases that see nothing before no more killers are looked for. */
+const patience = 12
+
+/** How far a trial has come. */
+interface Progress {
+  readonly tried: number
+  readonly kills: number
+  /** Cases that were tried after the first that killed. */
+  readonly sinceFirst: number
+}
+
+/** Holds cases, in this order, against an emulator with a defect, until that is enough. */
+export async function holdAgainst(
+  mutant: Mutant,
+  cases: readonly Case[],
+  isEnough: (progress: Progress) => boolean = () => false,
+): Promise<Trial> {
   const started = performance.now()
   const { contract, cases: all } = apiWith(mutant)
   const killers = new Set<Case>()
@@ -73,14 +96,16 @@ export async function holdAgainst(mutant: Mutant, cases: readonly Case[]): Promi
     return ended(`it does not start: ${error}`)
   }
   isArmed = true
+  let sinceFirst = 0
   for (const held of cases) {
-    if (mutant.generated && killers.size > 0) break
-    const { bench, leave } = await target.open(contract)
+    if (isEnough({ tried: tried.length, kills: killers.size, sinceFirst })) break
+    const { bench } = await target.open(contract)
     tried.push(held.id)
+    if (killers.size > 0) sinceFirst += 1
     const { verdict } = await runCase(contract, held, patient(bench))
     if (verdict === 'drift') killers.add(held)
-    await leave()
   }
+  // The worlds go with their backlot.
   await target.close()
   return ended(isReached ? undefined : 'its defect was never reached')
 }

@@ -9,7 +9,7 @@ import { holdAgainst, tryMutant } from './trial.ts'
 const { sound } = workerData as Ready
 const byId = new Map(mutants().map((mutant) => [mutant.id, mutant]))
 
-parentPort?.on('message', async ({ mutant: id, cases }: Task) => {
+parentPort?.on('message', async ({ mutant: id, cases, known }: Task) => {
   const mutant = byId.get(id)
   if (!mutant) throw new RangeError(`there is no mutant ${id}`)
   const all = catalogue.find(({ contract }) => contract.id === apiOf(mutant))?.cases ?? []
@@ -18,6 +18,6 @@ parentPort?.on('message', async ({ mutant: id, cases }: Task) => {
         mutant,
         all.filter((held) => cases.includes(held.id)),
       )
-    : await tryMutant(mutant, sound)
+    : await tryMutant(mutant, sound, known)
   parentPort?.postMessage(trial)
 })
