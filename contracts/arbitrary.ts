@@ -35,6 +35,7 @@ function placesIn(value: unknown, path: readonly string[] = []): (readonly strin
 
 function likelyOf(schema: z.ZodType): fc.Arbitrary<unknown> {
   if (schema instanceof z.ZodDefault) return likelyOf(own(schema.unwrap()))
+  if (schema instanceof z.ZodCatch) return likelyOf(own(schema.unwrap()))
   if (schema instanceof z.ZodOptional) return likelyOf(own(schema.unwrap()))
   if (schema instanceof z.ZodNullable)
     return fc.option(likelyOf(own(schema.unwrap())), { nil: null })

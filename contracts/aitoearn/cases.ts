@@ -9,6 +9,7 @@ import { listVideoTasksCases } from './cases/list-video-tasks.ts'
 import { mediaCases } from './cases/media.ts'
 import { priceCases } from './cases/prices.ts'
 import { randomPollingCases } from './cases/random-polling.ts'
+import { randomReadCases } from './cases/random-reads.ts'
 
 /** What holds for AiToEarn's video generation wherever it runs. */
 export const aitoearnCases: readonly Case[] = [
@@ -20,6 +21,7 @@ export const aitoearnCases: readonly Case[] = [
   ...priceCases,
   ...getVideoTaskCases,
   ...randomPollingCases,
+  ...randomReadCases,
   ...listVideoTasksCases,
   ...mediaCases,
 ]

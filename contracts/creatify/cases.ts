@@ -1,5 +1,6 @@
 import type { Case } from '../kit/case.ts'
 import { bodyCases } from './cases/bodies.ts'
+import { objectBodyCases } from './cases/bodies-of-objects.ts'
 import { creditCases } from './cases/credits.ts'
 import { everyFieldCases } from './cases/every-field.ts'
 import { everyOperationCases } from './cases/every-operation.ts'
@@ -8,6 +9,7 @@ import { linkCases } from './cases/links.ts'
 import { mediaCases } from './cases/media.ts'
 import { previewCases } from './cases/previews.ts'
 import { randomPollingCases } from './cases/random-polling.ts'
+import { randomReadCases } from './cases/random-reads.ts'
 import { supportingCases } from './cases/supporting.ts'
 import { throttleCases } from './cases/throttle.ts'
 import { videoCases } from './cases/videos.ts'
@@ -17,6 +19,7 @@ import { webhookCases } from './cases/webhooks.ts'
 export const creatifyCases: readonly Case[] = [
   ...everyOperationCases,
   ...bodyCases,
+  ...objectBodyCases,
   ...throttleCases,
   ...linkCases,
   ...fieldCases,
@@ -26,6 +29,7 @@ export const creatifyCases: readonly Case[] = [
   ...creditCases,
   ...webhookCases,
   ...randomPollingCases,
+  ...randomReadCases,
   ...mediaCases,
   ...supportingCases,
 ]

@@ -14,6 +14,7 @@ import { listVideosCases } from './cases/list-videos.ts'
 import { previewCases } from './cases/previews.ts'
 import { quotaCases } from './cases/quotas.ts'
 import { randomPollingCases } from './cases/random-polling.ts'
+import { randomReadCases } from './cases/random-reads.ts'
 import { uploadVideoCases } from './cases/upload-video.ts'
 
 /** What holds for TikTok's AI-video APIs wherever they run. */
@@ -32,6 +33,7 @@ export const tiktokCases: readonly Case[] = [
   ...listVideoTasksCases,
   ...listVideosCases,
   ...randomPollingCases,
+  ...randomReadCases,
   ...listDigitalAvatarsCases,
   ...previewCases,
 ]

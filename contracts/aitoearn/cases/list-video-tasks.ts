@@ -145,7 +145,8 @@ export const listVideoTasksCases: readonly Case[] = [
       const url = 'https://media.example.com/kettle'
       const [image, images, videos, audios] = [url, [url], [url], [url]]
       const groupId = await bench.given('groupId')
-      const all = { ratio: '1:1', duration: 4, image, images, videos, audios, groupId }
+      const shape = { ratio: '1:1', resolution: '720p', duration: 4 }
+      const all = { ...shape, image, images, videos, audios, groupId }
       const going = [await create(bench), await create(bench, all)]
       const compare = async (): Promise<void> => {
         const exchange = await ask(bench, { pageSize: 3 })

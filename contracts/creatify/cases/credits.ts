@@ -1,7 +1,19 @@
+import type { Bench } from '../../kit/bench.ts'
 import { type Case, caseOf } from '../../kit/case.ts'
 import { expectSame } from '../../kit/expect.ts'
 import * as wire from '../wire.ts'
-import { type Body, begin, credits, hasPreviews, isOver, look, makeLink, until } from './making.ts'
+import {
+  type Body,
+  begin,
+  credits,
+  hasPreviews,
+  isOver,
+  look,
+  makeLink,
+  makePreviews,
+  pageUrl,
+  until,
+} from './making.ts'
 import { granted, refused } from './replies.ts'
 
 /** Costs of a video, a preview and a rendering, by what decides them. */
@@ -147,6 +159,35 @@ export const creditCases: readonly Case[] = [
   ),
   caseOf(
     {
+      id: 'createLink/too-few-credits',
+      title: 'Once nothing is left, whatever costs is refused with 402, and nothing else is.',
+      evidence: 'assumed',
+      cost: 'paid',
+      rule: 'reservation',
+    },
+    async (bench) => {
+      const { id, previews } = await makePreviews(bench)
+      const link = (await makeLink(bench)).id
+      await spendAll(bench, link)
+      const params = { id }
+      const media_job = previews[0]?.media_job
+      const image_urls = [1, 2, 3].map((nth) => `https://media.example.com/kettle-${nth}.jpg`)
+      for (const [operation, input] of [
+        ['createLink', { body: { url: pageUrl } }],
+        ['createLinkWithParams', { body: { title: 'Kettle', image_urls } }],
+        ['createVideo', { body: { link } }],
+        ['createPreview', { body: { link } }],
+        ['createPreviewList', { body: { link } }],
+        ['renderVideo', { params }],
+        ['renderSinglePreview', { params, body: { media_job } }],
+      ] as const)
+        refused(await bench.call(operation, input), 402)
+      expectSame(await credits(bench), 0, 'remaining_credits')
+      expectSame((await look(bench, id)).previews, previews, 'previews')
+    },
+  ),
+  caseOf(
+    {
       id: 'getRemainingCredits/told',
       title: 'The balance is a number, and reading it costs nothing.',
       evidence: 'documented',
@@ -157,3 +198,25 @@ export const creditCases: readonly Case[] = [
     },
   ),
 ]
+
+/** Spends all that an account has: on the dearest videos, then on cheaper ones, then on links. */
+async function spendAll(bench: Bench, link: string): Promise<void> {
+  let left = await credits(bench)
+  let calls = 0
+  const pace = async (): Promise<void> => {
+    calls += 1
+    if (calls % 50 === 0) await bench.pass(60_000)
+  }
+  for (const video_length of [60, 15])
+    for (; left >= video_length; left -= video_length) {
+      await pace()
+      const body = { link, model_version: 'aurora_v1', video_length }
+      granted(await bench.call('createVideo', { body }), wire.video)
+    }
+  for (; left > 0; left -= 1) {
+    await pace()
+    await makeLink(bench)
+  }
+  // Until what is reserved is spent.
+  await bench.pass(60 * 60_000)
+}

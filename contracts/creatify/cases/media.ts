@@ -1,7 +1,7 @@
 import type { Bench } from '../../kit/bench.ts'
 import { type Case, caseOf } from '../../kit/case.ts'
 import { expectMatch, expectSame, expectThat } from '../../kit/expect.ts'
-import { begin, isOver, makePreviews, until } from './making.ts'
+import { begin, isOver, look, makePreviews, until } from './making.ts'
 
 /** What stands behind the URLs. */
 export const mediaCases: readonly Case[] = [
@@ -42,6 +42,28 @@ export const mediaCases: readonly Case[] = [
         expectSame(headers['x-frame-options'], undefined, 'media (x-frame-options)')
         expectMatch(new TextDecoder().decode(bytes), /<video|<script/i, 'media (body)')
       }
+    },
+  ),
+  caseOf(
+    {
+      id: 'getVideo/url-life',
+      title: 'A video and its picture are there after a hundred days, at the same URLs.',
+      evidence: 'observed',
+      cost: 'paid',
+      rule: 'mediaUnsigned',
+    },
+    async (bench) => {
+      const { id } = await begin(bench, 'createVideo')
+      const { video_output, video_thumbnail } = await until(bench, id, isOver)
+      await bench.pass(100 * 86_400_000)
+      const later = await look(bench, id)
+      expectSame(
+        [later.video_output, later.video_thumbnail],
+        [video_output, video_thumbnail],
+        'URLs',
+      )
+      for (const url of [video_output, video_thumbnail])
+        expectSame((await bench.media(url ?? '', { method: 'HEAD' })).status, 200, 'media (status)')
     },
   ),
   caseOf(

@@ -201,6 +201,41 @@ export const supportingCases: readonly Case[] = [
   ),
   caseOf(
     {
+      id: 'listVoicesPaginated/pages',
+      title: 'Pages of voices put together are all of them, each leading to the next.',
+      evidence: 'documented',
+      cost: 'free',
+    },
+    async (bench) => {
+      const all = granted(await bench.call('listVoices'), voices)
+      const page_size = Math.max(1, Math.ceil(all.length / 3))
+      const seen: unknown[] = []
+      for (let page = 1; seen.length < all.length; page += 1) {
+        expectThat(page <= all.length, 'results', 'an end of pages', page)
+        const answer = await bench.call('listVoicesPaginated', { query: { page, page_size } })
+        const { count, next, results } = granted(answer, voicePage)
+        seen.push(...results)
+        expectSame([count, next === null], [all.length, seen.length === all.length], 'count, next')
+      }
+      expectSame(seen, all, 'results (of all pages)')
+    },
+  ),
+  ...['listVoicesPaginated', 'listMusics'].map((operation) =>
+    caseOf(
+      {
+        id: `${operation}/no-page`,
+        title: 'A page that does not exist is refused with 404.',
+        evidence: 'assumed',
+        cost: 'free',
+      },
+      async (bench) => {
+        for (const page of [0, -1, 1000, 'kettle'])
+          refused(await bench.call(operation, { query: { page } }), 404, 'Invalid page.')
+      },
+    ),
+  ),
+  caseOf(
+    {
       id: 'listMusics/by-category',
       title: 'Music is found by its category.',
       evidence: 'documented',

@@ -1,7 +1,8 @@
 import { type Bench, Unreachable } from '../../kit/bench.ts'
 import { type Case, caseOf } from '../../kit/case.ts'
 import { expectMatch, expectSame, expectThat } from '../../kit/expect.ts'
-import { nobody } from './making.ts'
+import { creatify } from '../contract.ts'
+import { idleInput, nobody } from './making.ts'
 import { refused } from './replies.ts'
 
 const limit = 60
@@ -85,6 +86,20 @@ export const throttleCases: readonly Case[] = [
       refused(await bench.call('listVoices'), 429)
       for (const other of ['sameApp', 'otherAccount'] as const)
         expectSame((await bench.as(other).call('listVoices')).status, 200, 'status')
+    },
+  ),
+  caseOf(
+    {
+      id: 'getRemainingCredits/throttle-everywhere',
+      title: 'Sixty calls of one operation leave none for any other.',
+      evidence: 'assumed',
+      cost: 'free',
+      rule: 'throttleIsShared',
+    },
+    async (bench) => {
+      await used(bench, limit)
+      for (const { id } of creatify.endpoints)
+        refused(await bench.call(id, idleInput[id] ?? {}), 429, /^Request was throttled\./)
     },
   ),
   caseOf(

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Case, caseOf } from '../../kit/case.ts'
 import { expectMatch, expectSame, expectThat } from '../../kit/expect.ts'
 import * as wire from '../wire.ts'
-import { begin, credits, isOver, look, makeLink, nobody, until } from './making.ts'
+import { begin, credits, isOver, look, makeLink, makePreviews, nobody, until } from './making.ts'
 import { granted, refused, refusedField } from './replies.ts'
 
 const videos = z.array(wire.video)
@@ -165,6 +165,32 @@ export const videoCases: readonly Case[] = [
       expectSame(listed, [await look(bench, id)], 'body')
       const none = await bench.call('listVideos', { query: { ids: [nobody] } })
       expectSame(granted(none, videos), [], 'body')
+    },
+  ),
+  caseOf(
+    {
+      id: 'listVideos/same-as-one',
+      title: 'A listed job is the job as it is shown alone, with its previews and its video.',
+      evidence: 'documented',
+      cost: 'paid',
+    },
+    async (bench) => {
+      const caption_setting = { font_size: 40, offset: { x: 0.1, y: 0.2 } }
+      const { id, previews } = await makePreviews(bench, {
+        visual_styles: ['FullScreenTemplate'],
+        aspect_ratios: ['9x16', '1x1'],
+        caption_setting,
+      })
+      const compare = async (): Promise<void> => {
+        const listed = await bench.call('listVideos', { query: { ids: [id] } })
+        expectSame(granted(listed, videos), [await look(bench, id)], 'body')
+      }
+      await compare()
+      const body = { media_job: previews[1]?.media_job }
+      await bench.call('renderSinglePreview', { params: { id }, body })
+      await compare()
+      await until(bench, id, isOver)
+      await compare()
     },
   ),
   caseOf(
