@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { catalogue } from '../../contracts/catalogue.ts'
 import type { Contract } from '../../contracts/kit/contract.ts'
 import type { Endpoint } from '../../contracts/kit/endpoint.ts'
@@ -58,13 +58,24 @@ export const unobservable: Readonly<Record<string, string>> = {
   'aitoearn/listVideoTasks/pageSize-maximum-tighter': 'a narrower limit stands beside it',
 }
 
-/** A null cannot stand in a query or path, a path lacks none of its parts, nor can a fraction where whole digits are read. */
-function cannotShow({ encodings = {} }: Request, where: string, { path, name }: Slip): boolean {
+/**
+ * A null cannot stand in a query or path, a path lacks none of its parts, nor can a fraction where whole digits are
+ * read, nor anything but a text where any text is.
+ */
+function cannotShow(
+  { params, encodings = {} }: Request,
+  where: string,
+  { path, name }: Slip,
+): boolean {
   const [first = ''] = path
   if (where === 'body') return false
+  if (where === 'params' && name === 'any-type') return isAnyText(params?.shape[first])
   if (where === 'params' && name === 'optional') return true
   return name === 'nullable' || (name === 'fraction' && encodings[first] === 'integer')
 }
+
+const isAnyText = (schema: unknown): boolean =>
+  schema instanceof z.ZodString && (schema.def.checks ?? []).length === 0
 
 const others: Readonly<Record<QueryEncoding, readonly QueryEncoding[]>> = {
   string: ['csv'],
