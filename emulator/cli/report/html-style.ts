@@ -28,10 +28,21 @@ td, th { border-top: 1px solid var(--line); padding: .25rem .5rem; vertical-alig
 .lane i { position: absolute; top: 0; bottom: 0; min-width: 2px; border-radius: .2rem; }
 .virtual { background: var(--virtual); } .real { background: var(--real); }
 .exchange summary { font: .82em ui-monospace, monospace; color: var(--dim); }
-.rules th:first-child { width: 74%; } .rules td { overflow-wrap: anywhere; }
-.damages { border: 1px solid var(--bad); border-radius: .4rem; padding: 0 1rem; margin: 1rem 0; }
-.damages h2 { color: var(--bad); margin-top: .8rem; } .damages li { overflow-wrap: anywhere; }
-.damages code { font-weight: 600; } .damages a { color: inherit; }
-.beside { display: grid; grid-template-columns: 1fr 1fr; gap: .6rem; } .beside pre { margin: .4rem 0; }
+.rules { table-layout: auto; } .rules th:first-child { width: auto; } .rules td { overflow-wrap: anywhere; }
+.rules th:not(:first-child):not(:last-child), .rules td:not(:first-child):not(:last-child), .overview th:last-child,
+.overview td:last-child { text-align: center; width: 6.5rem; font-weight: 600; }
+.rules td:first-child, .rules th:first-child { text-align: left; } .rules .none { color: var(--line); }
+.rules:not(.overview) th:last-child { width: 7rem; }
+.rules tbody tr:hover { background: var(--ground); } .rules .seen:hover { background: none; }
+.rules .bad td { background: light-dark(#fdeceb, #3a2220); border-top-color: var(--bad); } .rules .seen td { border-top: 0; }
+.overview a { color: inherit; text-decoration-color: var(--dim); }
+.suite { border: 1px solid var(--line); border-radius: .5rem; margin: .8rem 0; padding: .5rem 1rem; }
+.suite > summary h2 { display: inline; margin: 0 .6rem 0 .2rem; }
+.none { color: var(--dim); } .chip { border: 1px solid currentColor; border-radius: 1rem; padding: 0 .55rem; font-size: .8em; font-weight: 600; white-space: nowrap; } .chip.none { border-color: var(--line); font-weight: normal; }
+.damages { border: 1px solid var(--bad); border-left-width: .4rem; border-radius: .5rem; padding: .2rem 1.2rem .8rem; margin: 1.2rem 0; }
+.damages h2 { color: var(--bad); margin-top: .6rem; } .damages li { overflow-wrap: anywhere; margin: .5rem 0; }
+.damages code { font: 700 1.05em ui-monospace, monospace; } .damages p { margin: .1rem 0; } .damages a { color: inherit; }
+.beside { display: grid; grid-template-columns: 1fr 1fr; gap: .8rem; } .beside figure { margin: .5rem 0; min-width: 0; }
+figcaption { font-size: .82em; color: var(--dim); overflow-wrap: anywhere; }
 @media (max-width: 46rem) { .beside { grid-template-columns: 1fr; } body { padding: .8rem; } th:first-child { width: 44%; } }
 `

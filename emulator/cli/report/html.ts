@@ -1,5 +1,11 @@
 import { html, raw } from 'hono/html'
-import { damagesMarkup, rulesMarkup } from './html-rules.ts'
+import {
+  columnsOf,
+  countsMarkup,
+  damagesMarkup,
+  overviewMarkup,
+  rulesMarkup,
+} from './html-rules.ts'
 import { htmlStyle } from './html-style.ts'
 import { type Markup, testMarkup } from './html-test.ts'
 import { printable, spanOf } from './html-text.ts'
@@ -12,6 +18,8 @@ import { countsOf, type Report, type Suite } from './model.ts'
 export async function htmlOf(report: Report): Promise<string> {
   const { title, startedAt, realMs, facts, suites } = report
   const counts = countsOf(suites.flatMap(({ tests }) => tests))
+  const isOfRules = suites.every(({ tests }) => tests.every(({ rule }) => rule !== undefined))
+  const columns = columnsOf(suites)
   const verdict = counts.failed > 0 ? 'failed' : 'passed'
   const page = await html`<!doctype html>
 <html lang="en">
@@ -25,15 +33,21 @@ export async function htmlOf(report: Report): Promise<string> {
 <body>
 <header>
 <h1>${printable(title)}</h1>
-<p class="${verdict}"><strong>${counts.passed} passed, ${counts.failed} failed${
-    counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''
-  }</strong> in ${spanOf(realMs)}</p>
+${
+  isOfRules
+    ? html`<p>${countsMarkup(suites, columns)} in ${spanOf(realMs)}</p>`
+    : html`<p class="${verdict}"><strong>${counts.passed} passed, ${counts.failed} failed${
+        counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''
+      }</strong> in ${spanOf(realMs)}</p>`
+}
 <dl>
 <dt>begun</dt><dd><time>${new Date(startedAt).toISOString()}</time></dd>
 ${Object.entries(facts).map(([name, value]) => html`<dt>${name}</dt><dd>${printable(value)}</dd>\n`)}</dl>
 </header>
 <main>
-${damagesMarkup(suites)}${suites.map((suite) => suiteMarkup(suite))}</main>
+${damagesMarkup(suites)}${isOfRules ? overviewMarkup(suites) : ''}${suites.map((suite) =>
+  isOfRules ? rulesMarkup(suite, columns) : suiteMarkup(suite),
+)}</main>
 </body>
 </html>
 `
@@ -44,6 +58,6 @@ function suiteMarkup({ name, tests }: Suite): Markup {
   const { passed, tests: all } = countsOf(tests)
   return html`<section>
 <h2>${printable(name)} <small>${passed} of ${all} passed</small></h2>
-${tests.every(({ rule }) => rule !== undefined) ? rulesMarkup(tests) : tests.map(testMarkup)}</section>
+${tests.map(testMarkup)}</section>
 `
 }
