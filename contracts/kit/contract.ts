@@ -57,6 +57,18 @@ export interface Absence {
   readonly names?: readonly string[]
 }
 
+/** What an application must tell a person before something is done, where the terms of the API ask for that. */
+export interface Notice {
+  readonly before: 'upload' | 'download'
+  /** The operations that take the upload, or whose results are downloaded. */
+  readonly operations: readonly string[]
+  /** In our own words, one point each. */
+  readonly points: readonly [string, ...string[]]
+  /** What the person says by going on. */
+  readonly consent: string
+  readonly evidence: Evidence
+}
+
 /** Everything an API promises, as data. */
 export interface Contract {
   /** Provider id: one lower-case word. */
@@ -99,6 +111,8 @@ export interface Contract {
   readonly endpoints: readonly Endpoint[]
   /** What it sends by itself, by the name of the event; absent where it sends nothing. */
   readonly webhooks?: Readonly<Record<string, WebhookEvent>>
+  /** What people must be told; absent where nothing. */
+  readonly notices?: readonly Notice[]
   readonly codes: readonly ReturnCode[]
   readonly rules: Readonly<Record<string, Rule>>
   /** What people may look for here and will not find, and what answers instead. */

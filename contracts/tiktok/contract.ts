@@ -4,6 +4,7 @@ import type { Endpoint } from '../kit/endpoint.ts'
 import type { Envelope } from '../kit/envelope.ts'
 import type { QuotaRule } from '../kit/quota.ts'
 import { codes } from './codes.ts'
+import { notices } from './notices.ts'
 import * as wire from './wire.ts'
 
 const envelope: Envelope = {
@@ -100,6 +101,7 @@ export const tiktok: Contract = {
     },
   },
   envelope,
+  notices,
   lifecycles: {
     remix: {
       path: ['SUBMITTED', 'PROCESSING', 'SUCCESS'],

@@ -6,7 +6,7 @@ import { groupOf } from './groups.ts'
 import { createModel } from './model.ts'
 import { type AiToEarnRefusal, createRefuse, succeed } from './refusals.ts'
 import { type AiToEarnSettings, aitoearnSettings } from './settings.ts'
-import { mediaRoutes } from './videos.ts'
+import { mediaRoutes, showingsOf } from './videos.ts'
 
 /** AiToEarn's video generation as the emulator plays it. */
 export const aitoearnEmulation = {
@@ -26,6 +26,7 @@ export const aitoearnEmulation = {
       credential: (header) => header('x-api-key') || undefined,
       succeed,
       refuse: createRefuse(settings),
+      showings: (task, world) => showingsOf(task, world, settings.urlLifeMs),
       media: mediaRoutes(contract.id, settings.urlLifeMs),
       grading,
     }),

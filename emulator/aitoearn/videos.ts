@@ -3,7 +3,7 @@ import { createChance } from '../engine/chance.ts'
 import { digitsOf } from '../engine/instant.ts'
 import { isRatio, type Ratio } from '../engine/media/ratio.ts'
 import { hasEnded } from '../engine/plan.ts'
-import type { MediaAnswer, MediaRoute } from '../engine/provider.ts'
+import type { MediaAnswer, MediaRoute, Showing } from '../engine/provider.ts'
 import { successOf, type Task } from '../engine/task.ts'
 import type { World } from '../engine/world.ts'
 import { secondsOf } from './price.ts'
@@ -102,4 +102,20 @@ function clipOf(task: Task) {
 function ratioOf(text: string | undefined): Ratio | undefined {
   const shape = text?.replace(':', 'x') ?? ''
   return isRatio(shape) ? shape : undefined
+}
+
+/** The video and the still of a task that has succeeded. */
+export function showingsOf(
+  task: Task,
+  world: World,
+  urlLifeMs: number | undefined,
+): readonly Showing[] {
+  const since = madeAt(task, world.clock.now())
+  if (since === undefined) return []
+  const life = urlLifeMs === undefined ? {} : { until: since + urlLifeMs }
+  const { model } = detailOf(task)
+  return [
+    { kind: 'video', title: model, target: videoPath(world, task, since), since, ...life },
+    { kind: 'picture', title: 'Cover', target: coverPath(world, task, since), since, ...life },
+  ]
 }

@@ -11,6 +11,7 @@ import { mediaRoutes } from './media.ts'
 import { type CreatifyRefusal, createRefuse, succeed } from './refusals.ts'
 import { createRenders } from './renders.ts'
 import { type CreatifySettings, creatifySettings } from './settings.ts'
+import { showingsOf } from './showings.ts'
 import { createSupporting } from './supporting.ts'
 
 /** Creatify's link to video as the emulator plays it. */
@@ -39,6 +40,7 @@ export const creatifyEmulation = {
       credential: pairOf,
       succeed,
       refuse: createRefuse(settings.quirks.insufficientCreditsStatus),
+      showings: (task, world) => showingsOf(task, world, settings),
       media: mediaRoutes(creatify.id, settings),
       grading,
       letters: createLetters(settings),

@@ -131,6 +131,19 @@ export interface MediaRoute {
   locate(target: string, world: (name: string) => World | undefined): Promise<MediaAnswer>
 }
 
+/** Something that can be seen of a task: one of its media. */
+export interface Showing {
+  readonly kind: 'video' | 'picture' | 'page'
+  /** What it is, in a few words. */
+  readonly title: string
+  /** Path and query of its URL, to the letter. */
+  readonly target: string
+  /** From which moment it is there. */
+  readonly since: number
+  /** The moment at which its URL dies; absent where it never does. */
+  readonly until?: number
+}
+
 /** An API as the emulator plays it. */
 export interface Provider<R extends Refusal = Refusal> {
   readonly contract: Contract
@@ -155,6 +168,8 @@ export interface Provider<R extends Refusal = Refusal> {
   /** Says no in the API's own words. */
   refuse(refusal: GeneralRefusal | R, talk: Talk): Reply
   readonly media: readonly MediaRoute[]
+  /** What can be seen of a task by now, and what could be before its URL died. */
+  showings?(task: Task, world: World): readonly Showing[]
   /** What has to be known to judge its clients. */
   readonly grading?: Grading
   /**

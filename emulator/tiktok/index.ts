@@ -4,7 +4,7 @@ import { asProvider, type Outside, type Provider, type Talk } from '../engine/pr
 import { avatarRoute } from './avatars.ts'
 import { grading } from './grading.ts'
 import { createModel } from './model.ts'
-import { previewRoute } from './previews.ts'
+import { previewRoute, showingsOf } from './previews.ts'
 import { refuse, succeed, type TikTokRefusal } from './refusals.ts'
 import { type TikTokSettings, tiktokSettings } from './settings.ts'
 
@@ -27,6 +27,7 @@ export const tiktokEmulation = {
       credential: (header) => header('access-token') || undefined,
       succeed,
       refuse,
+      showings: showingsOf,
       media: [previewRoute(contract.id), avatarRoute],
       grading,
     }),

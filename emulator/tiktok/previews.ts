@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { scopeOf } from '../engine/filing.ts'
 import { statusAt } from '../engine/plan.ts'
-import type { MediaAnswer, MediaRoute } from '../engine/provider.ts'
+import type { MediaAnswer, MediaRoute, Showing } from '../engine/provider.ts'
 import type { Task } from '../engine/task.ts'
 import type { World } from '../engine/world.ts'
 import { videoOf } from './videos.ts'
@@ -58,4 +58,14 @@ export function previewRoute(provider: string): MediaRoute {
 function isSame(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)]
   return left.length === right.length && timingSafeEqual(left, right)
+}
+
+/** The preview of a task that has succeeded. */
+export function showingsOf(task: Task, world: World): readonly Showing[] {
+  if (statusAt(task.plan, world.clock.now()) !== 'SUCCESS') return []
+  const { succeededAt, name } = videoOf(world, task)
+  const { mediaLifeMs } = task
+  const target = previewTarget(world, task)
+  const until = mediaLifeMs === undefined ? {} : { until: succeededAt + mediaLifeMs }
+  return [{ kind: 'video', title: name, target, since: succeededAt, ...until }]
 }

@@ -1,17 +1,14 @@
-import { z } from 'zod'
 import { formatMode } from '../../engine/clock.ts'
 import { lists } from '../../engine/filing.ts'
 import { hasEnded } from '../../engine/plan.ts'
 import type { Task } from '../../engine/task.ts'
 import type { World } from '../../engine/world.ts'
 import { clockOf } from '../control/clock.ts'
-import { advanced } from '../control/wire.ts'
-import { addressOf } from './address.ts'
 import type { Action, Page, View } from './page.ts'
 import { Button, Do, Told } from './parts/form.tsx'
 import { Live } from './parts/live.tsx'
 import { lengthOf, Moment, readable } from './parts/moment.tsx'
-import { Text } from './parts/text.tsx'
+import { Fired, passTime } from './passing.tsx'
 
 /** Time: how it runs, and steps forward. */
 export const clockPage: Page = {
@@ -26,10 +23,10 @@ export const clockPage: Page = {
       <Now view={view} />
       <Modes view={view} />
       <Advance view={view} atWork={await tasksAtWork(view.world)} />
-      <Told view={view} action="advance" more={(data) => <FiredList view={view} data={data} />} />
+      <Told view={view} action="advance" more={(data) => <Fired view={view} data={data} />} />
     </>
   ),
-  actions: { mode, advance },
+  actions: { mode, advance: passTime },
 }
 
 const Now = async ({ view }: { readonly view: View }) => {
@@ -137,38 +134,6 @@ const Advance = ({ view, atWork }: { readonly view: View; readonly atWork: reado
   </section>
 )
 
-const shape = advanced.pick({ fired: true })
-const brief = z.looseObject({ id: z.string().optional(), status: z.string().optional() })
-
-const FiredList = ({ view, data }: { readonly view: View; readonly data: unknown }) => {
-  const { fired } = shape.parse(data)
-  const shown = fired.slice(0, 200)
-  if (shown.length === 0) return null
-  return (
-    <>
-      <ol class="fired">
-        {shown.map((one) => {
-          const { id, status } = brief.parse(one)
-          return (
-            <li>
-              <Moment at={Date.parse(one.at)} /> <span class="chip">{one.kind}</span>{' '}
-              {id?.startsWith('wh-') === false ? (
-                <a href={addressOf('', view.world.name, { task: id })}>
-                  <Text value={id} most={40} />
-                </a>
-              ) : (
-                <Text value={id ?? ''} most={40} />
-              )}{' '}
-              {status && <strong>{status}</strong>}
-            </li>
-          )
-        })}
-      </ol>
-      {fired.length > shown.length && <p class="quiet">and {fired.length - shown.length} more</p>}
-    </>
-  )
-}
-
 /** Tasks among the latest that will end by themselves, newest first. */
 async function tasksAtWork({ store, clock }: World): Promise<readonly Task[]> {
   const until = clock.now()
@@ -183,20 +148,3 @@ async function mode(view: View, form: Parameters<Action>[1]): ReturnType<Action>
   if (!asked.ok) return { problem: asked.problem }
   return { done: `The clock runs: ${form.get('mode')}.` }
 }
-
-async function advance(view: View, form: Parameters<Action>[1]): ReturnType<Action> {
-  const [by, until] = [form.get('by'), form.get('until')]
-  const how = by !== undefined ? { by } : until !== undefined ? { until } : { next: true }
-  const before = view.world.clock.now()
-  const asked = await view.control('POST', '/clock/advance', how)
-  if (!asked.ok) return { problem: asked.problem }
-  const { fired, now } = advanced.parse(asked.data)
-  const what = fired.length === 0 ? 'nothing happened' : happened(fired.length)
-  return {
-    done: `${lengthOf(Date.parse(now) - before)} passed, and ${what}.`,
-    data: asked.data,
-  }
-}
-
-const happened = (count: number): string =>
-  count === 1 ? 'one thing happened' : `${count} things happened`

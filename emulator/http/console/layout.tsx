@@ -35,6 +35,8 @@ const htmxConfig = JSON.stringify({
   selfRequestsOnly: true,
   historyCacheSize: 0,
   refreshOnHistoryMiss: true,
+  // Elements bear no styles of their own, and none may be carried from one to the next.
+  attributesToSettle: ['class', 'width', 'height'],
   // A refused form comes back with its page, and says so beside it.
   responseHandling: [
     { code: '204', swap: false },
@@ -82,7 +84,7 @@ export async function framed(view: View, pages: readonly Page[], content: Child)
     title: `${page.title} · Backlot`,
     scripts: ['htmx.min.js', 'sse.min.js', 'console.js'],
     children: (
-      <body hx-target="main" hx-select="main" hx-swap="outerHTML">
+      <body>
         <a class="skip" href="#content">
           Skip to the page
         </a>
@@ -99,7 +101,10 @@ export async function framed(view: View, pages: readonly Page[], content: Child)
               .filter(({ isInner }) => !isInner)
               .map(({ name, title }) => (
                 <li>
-                  <a href={addressOf(name, world.name)} aria-current={name === page.name && 'page'}>
+                  <a
+                    href={addressOf(name, world.name)}
+                    aria-current={name === page.name ? 'page' : undefined}
+                  >
                     {title}
                   </a>
                 </li>
@@ -160,12 +165,13 @@ const ClockFace = ({ view }: { readonly view: View }) => {
   return (
     <a
       id="face"
-      class={`face ${mode.kind}`}
+      class="face"
       href={addressOf('clock', view.world.name)}
       hx-get={view.here}
       hx-trigger="live:clock from:body, live:all from:body"
       hx-target="this"
-      hx-select="#face"
+      hx-select="#face > *"
+      hx-swap="innerHTML"
     >
       <span class="unseen">Virtual clock: </span>
       <time data-clock data-now={clock.now()} data-speed={speedOf(mode)}>

@@ -14,3 +14,11 @@ export async function animate(stand: Stand, world: string, prompt?: string): Pro
   if (typeof id !== 'string') throw new Error(`no task was made: ${reply.text}`)
   return id
 }
+
+/** Texts that would like to be something else than text. */
+export const hostile: readonly string[] = [
+  '<script>document.title = "taken"</script><b>bold</b>',
+  '\u202eright to left\u202c \u2067and isolated',
+  '🫖'.repeat(500),
+  Array.from({ length: 300 }, (_, index) => `line ${index}`).join('\n'),
+]

@@ -54,10 +54,32 @@ for (const event of ['htmx:sseError', 'htmx:sendError'])
 for (const event of ['htmx:sseOpen', 'htmx:afterOnLoad'])
   document.addEventListener(event, () => complain(''))
 document.addEventListener('htmx:beforeSwap', ({ detail }) => {
-  const { xhr } = detail
+  const { xhr, target } = detail
+  // A part that says what it shows, and would show the same, is left alone: its film may be playing.
+  const print = target?.dataset?.print
+  if (print !== undefined && target.id) {
+    const fresh = new DOMParser().parseFromString(xhr.responseText, 'text/html')
+    const next = fresh.getElementById(target.id)?.dataset.print ?? ''
+    if (next === print) detail.shouldSwap = false
+    target.dataset.print = next
+  }
   if (xhr.status === 204 || /^text\/html/.test(xhr.getResponseHeader('content-type') ?? '')) return
   detail.shouldSwap = false
   setTimeout(() => complain(`${xhr.status}: ${xhr.responseText.slice(0, 300)}`))
+})
+
+// What somebody has opened stays open when it is fetched anew; it is known by its id.
+const opened = new Map()
+document.addEventListener(
+  'toggle',
+  ({ target }) => {
+    if (target instanceof HTMLDetailsElement && target.id) opened.set(target.id, target.open)
+  },
+  true,
+)
+document.addEventListener('htmx:afterSwap', () => {
+  for (const details of document.querySelectorAll('details[id]'))
+    if (opened.has(details.id)) details.open = opened.get(details.id)
 })
 
 // Virtual time between two looks at it.
@@ -102,11 +124,17 @@ function tick() {
     set(element, inWords(Number(element.dataset.until) - now))
   for (const element of document.querySelectorAll('[data-from][data-span]')) {
     const x = `${Math.min(100, Math.max(0, ((now - element.dataset.from) / element.dataset.span) * 100))}%`
-    element.setAttribute(element.tagName === 'rect' ? 'x' : 'x1', x)
-    if (element.tagName !== 'rect') element.setAttribute('x2', x)
+    element.setAttribute('x1', x)
+    element.setAttribute('x2', x)
   }
 }
 setInterval(tick, 250)
+
+// Where time runs, what it changes is looked at anew now and then.
+setInterval(() => {
+  const speed = document.querySelector('#face [data-clock]')?.dataset.speed
+  if (Number(speed) > 0 && !document.hidden) tell('tick')
+}, 5000)
 document.addEventListener('htmx:afterSettle', tick)
 tick()
 

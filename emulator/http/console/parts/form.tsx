@@ -17,7 +17,16 @@ export const Do = ({ view, action, class: name, label, children }: PropsWithChil
   const { world: _, ...rest } = query
   const address = actionOf(view.page.name, action, view.world.name, rest)
   return (
-    <form method="post" action={address} hx-post={address} class={name} aria-label={label}>
+    <form
+      method="post"
+      action={address}
+      hx-post={address}
+      hx-target="main"
+      hx-select="main"
+      hx-swap="outerHTML"
+      class={name}
+      aria-label={label}
+    >
       {children}
     </form>
   )

@@ -13,11 +13,16 @@ interface LiveProps {
   /** What it is, for whoever cannot see it. */
   readonly label: string
   readonly class?: string
+  /** Whether time alone changes it: then it is fetched anew every few seconds while the clock runs. */
+  readonly ages?: boolean
+  /** Tells one state of it from another: while it stays the same, what is on the page is left alone. */
+  readonly print?: string
 }
 
 /**
  * A part of a page that is kept up to date. It is cut out of the page fetched anew, so that it is written once;
- * forms do not belong inside, for what is typed would be lost.
+ * fields do not belong inside, for what is typed would be lost. The part itself stays where it is: what comes while
+ * it is being fetched waits for its turn with it.
  */
 export const Live = ({
   view,
@@ -25,6 +30,8 @@ export const Live = ({
   on,
   label,
   class: name,
+  ages = false,
+  print,
   children,
 }: PropsWithChildren<LiveProps>) => (
   <section
@@ -32,11 +39,15 @@ export const Live = ({
     class={name}
     aria-label={label}
     hx-get={view.here}
-    hx-trigger={[...on, 'all'].map((news) => `live:${news} from:body`).join(', ')}
+    hx-trigger={triggerOf(on, ages)}
+    data-print={print}
     hx-target="this"
-    hx-select={`#${id}`}
-    hx-swap="outerHTML"
+    hx-select={`#${id} > *`}
+    hx-swap="innerHTML"
   >
     {children}
   </section>
 )
+
+const triggerOf = (on: readonly News[], ages: boolean): string =>
+  [...on, 'all', ...(ages ? ['tick'] : [])].map((news) => `live:${news} from:body`).join(', ')

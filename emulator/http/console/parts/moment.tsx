@@ -18,8 +18,7 @@ export const readable = (at: number): string => formatInstant(at).slice(0, 19).r
 export const lengthOf = (milliseconds: number): string =>
   formatDuration(milliseconds < 1000 ? milliseconds : roundTo(milliseconds, unitOf(milliseconds)))
 
-const unitOf = (milliseconds: number): number =>
-  milliseconds < 10_000 ? 100 : milliseconds < 86_400_000 ? 1000 : 60_000
+const unitOf = (milliseconds: number): number => (milliseconds < 86_400_000 ? 1000 : 60_000)
 
 const roundTo = (milliseconds: number, unit: number): number =>
   Math.round(milliseconds / unit) * unit
