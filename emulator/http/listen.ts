@@ -24,6 +24,12 @@ export interface Patience {
   readonly requestMs: number
 }
 
+/**
+ * Real milliseconds for which an idle connection is kept. Clients keep theirs for less than a minute; one that is
+ * closed from here just as it is used again costs a call that may not be repeated.
+ */
+const keepAliveTimeout = 65_000
+
 /** An open port. */
 export interface Listening {
   readonly url: string
@@ -51,6 +57,7 @@ export function listen(
     headersTimeout: patience.headersMs,
     requestTimeout: patience.requestMs,
     connectionsCheckingInterval: Math.min(1000, patience.headersMs),
+    keepAliveTimeout,
   }
   const server = tls
     ? createSecureServer({ ...options, ...tls }, answer)

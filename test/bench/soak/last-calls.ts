@@ -8,10 +8,16 @@ import type { Ended, SoakServer } from './server.ts'
 const slow = { provider: 'aitoearn', fault: { kind: 'latency', by: { ms: 60_000 }, clock: 'real' } }
 const size = 50
 
-/** Tells a server to stop while so many calls are in flight. @returns those that were answered whole, and its end */
-export async function stopInFlight(
-  server: SoakServer,
-): Promise<{ readonly sent: number; readonly answered: number; readonly ended: Ended }> {
+export interface Stopped {
+  readonly sent: number
+  readonly answered: number
+  /** How many of the tasks that the answers tell of stand in the snapshot. */
+  readonly saved: number
+  readonly ended: Ended
+}
+
+/** Tells a server to stop while so many calls are in flight. */
+export async function stopInFlight(server: SoakServer): Promise<Stopped> {
   const agent = new Agent({ maxSockets: size })
   await control(agent, server.url, 'POST', '/worlds', { name: 'last' })
   await control(agent, server.url, 'POST', '/faults?world=last', slow)
@@ -29,5 +35,13 @@ export async function stopInFlight(
     ({ status, text, broken }) => status === 200 && !broken && hasCode(0, text),
   )
   agent.destroy()
-  return { sent: size, answered: whole.length, ended }
+  const worlds = ended.snapshot === '' ? [] : worldsIn(ended.snapshot)
+  const last = JSON.stringify(worlds.find(({ name }) => name === 'last') ?? {})
+  const saved = whole.filter(({ text }) => last.includes(`"${idIn(text)}"`)).length
+  return { sent: size, answered: whole.length, saved, ended }
 }
+
+// What the control plane's document says of a snapshot, and the API of an answer.
+const worldsIn = (snapshot: string): { name: string }[] =>
+  (JSON.parse(snapshot) as { worlds: { name: string }[] }).worlds
+const idIn = (text: string): string => (JSON.parse(text) as { data: { id: string } }).data.id

@@ -94,7 +94,7 @@ try {
   const delays = crowd.delays()
   const [cutOff, borne, answered] = [slowOnes.cutOff, slowOnes.longest, crowd.answered]
   isOn = false // what fails from now on fails because the server stops
-  const { sent, answered: whole, ended } = await stopInFlight(server)
+  const { sent, answered: whole, saved, ended } = await stopInFlight(server)
   crowd.leave()
   slowOnes.leave()
   await Promise.allSettled(slots)
@@ -140,6 +140,12 @@ try {
       whole === sent,
     ],
     ['SIGTERM: calls never answered', `${unanswered}`, '0', unanswered === 0],
+    [
+      'SIGTERM: their tasks in the snapshot',
+      `${saved}, ${megabytes(ended.snapshot.length)} MB`,
+      `${sent}`,
+      saved === sent,
+    ],
     [
       'SIGTERM: exit',
       `${ended.code ?? ended.signal} after ${round(ended.tookMs / 1000, 1)} s`,

@@ -41,6 +41,7 @@ export async function startServer(options: BacklotOptions): Promise<SoakServer> 
     [
       ...['--expose-gc', '--import', probe.file('probe'), built, 'start', '--json', '--quiet'],
       ...['--port', '0', '--config', file('config.yaml')],
+      ...['--export-on-exit', file('snapshot.json')],
     ],
     {
       env: { ...process.env, SOAK_LAST_WORDS: file('last-words.json') },
