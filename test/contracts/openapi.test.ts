@@ -3,6 +3,7 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { catalogue } from '../../contracts/catalogue.ts'
+import { endpointOf } from '../../contracts/kit/contract.ts'
 import { evidenceMarks } from '../../contracts/kit/evidence.ts'
 import { printOpenApi } from '../../contracts/kit/openapi.ts'
 import { printedDocument } from '../../contracts/printed.ts'
@@ -48,6 +49,30 @@ describe.each(catalogue)('the document of $contract.id', (entry) => {
       })
       .parse(document).components
     expect(Object.keys(schemas)).not.toEqual([])
+  })
+
+  it('prints what travels as JSON in a query as such, and everything else as plain text', () => {
+    const parameter = z.object({
+      name: z.string(),
+      in: z.string(),
+      content: z.unknown().optional(),
+    })
+    const operation = z.object({
+      operationId: z.string(),
+      parameters: z.array(parameter).default([]),
+    })
+    const { paths } = z
+      .object({ paths: z.record(z.string(), z.record(z.string(), operation)) })
+      .parse(document)
+    for (const { operationId, parameters } of Object.values(paths).flatMap((verbs) =>
+      Object.values(verbs),
+    )) {
+      const { encodings = {} } = endpointOf(contract, operationId).request
+      const inJson = Object.keys(encodings).filter((name) => encodings[name] === 'json')
+      const printed = parameters.filter(({ in: place, content }) => place === 'query' && content)
+      expect(printed.map(({ name }) => name).sort()).toEqual(inJson.sort())
+      for (const { content } of printed) expect(content).toHaveProperty(['application/json'])
+    }
   })
 
   it('bounds no integer by what a double can hold', () => {

@@ -5,6 +5,7 @@ import type { CaseAccount, Counts, ExchangeAccount } from './case-account.ts'
 import { isReal } from './credentials.ts'
 import { isDiscovery, noteOf } from './discovery.ts'
 import type { Outcome, Run } from './run.ts'
+import { expectation } from './wording.ts'
 
 /** A run as every report tells it: plain data, without secrets, texts cut to what can be read. */
 export interface Account {
@@ -80,10 +81,9 @@ export function countsOf(cases: readonly Pick<CaseAccount, 'verdict'>[]): Counts
   }
 }
 
-/** Schemas say what they expected in a sentence about what they got, which stands beside it already. */
 const plainly = (drift: Drift): Drift => ({
   ...drift,
-  expected: drift.expected.replace(/^Invalid input: expected (.+?)(, received .+)?$/, '$1'),
+  expected: expectation(drift.expected),
 })
 
 function exchangeAccount(

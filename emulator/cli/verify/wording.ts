@@ -35,3 +35,7 @@ export function oneLine(text: string, most: number): string {
 /** A number of discoveries. */
 export const discoveries = (count: number): string =>
   count === 1 ? '1 discovery' : `${count} discoveries`
+
+/** What a schema expects, without its words about what it got: that stands beside it already. */
+export const expectation = (message: string): string =>
+  message.replace(/^[A-Z][a-z ]+: expected (.+?)(, received .+)?$/, '$1')

@@ -8,6 +8,7 @@ import { withSummary } from '../../../emulator/cli/coverage/readme.ts'
 import { coverageText } from '../../../emulator/cli/coverage.ts'
 import { CannotRunError, UsageError } from '../../../emulator/cli/errors.ts'
 import { noteLiveDay } from '../../../emulator/engine/live-log.ts'
+import { createBacklot } from '../../../emulator/index.ts'
 import { run } from './command.ts'
 
 let folder: string
@@ -32,6 +33,14 @@ describe('backlot coverage', () => {
         if (rule !== undefined)
           expect(own?.rules.find((one) => one.id === rule)?.cases).toContain(id)
     }
+  })
+
+  test('is what the control plane tells', async () => {
+    const backlot = createBacklot()
+    const reply = await backlot.fetch('http://localhost/_backlot/coverage?provider=aitoearn')
+    await backlot.close()
+    const [aitoearn] = JSON.parse(await coverageText({ json: true, provider: 'aitoearn' }))
+    expect(await reply.json()).toEqual({ providers: [aitoearn] })
   })
 
   test('tells when a case was last held against the real API', async () => {

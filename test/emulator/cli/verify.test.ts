@@ -222,6 +222,27 @@ describe('--report', () => {
     expect(code).toBe(0)
   })
 
+  test('tells the same in the summary of a step of GitHub, and in CTRF', async () => {
+    const folder = await folderWith()
+    const summary = join(folder, 'summary.md')
+    const report = join(folder, 'report.json')
+    const target = await behind({
+      damage: ({ body }) => ({ body: body.replace('"page_size"', '"pagesize"') }),
+    })
+    const args = ['--target', target, '--case', 'listDigitalAvatars/token-missing']
+    const more = ['--case', 'listDigitalAvatars/accounts', '--report', report]
+    await verify([...args, ...more], { GITHUB_STEP_SUMMARY: summary })
+    const text = await readFile(summary, 'utf8')
+    expect(text).toMatch(/^## ❌ backlot verify: http/)
+    expect(text).toContain('1 match, 1 drift')
+    expect(text).toMatch(
+      /^\| listDigitalAvatars\/accounts \| data\.page\\_info\.page\\_size: expected/m,
+    )
+    expect(JSON.parse(await readFile(report, 'utf8'))).toMatchObject({
+      results: { summary: { tests: 2, passed: 1, failed: 1 } },
+    })
+  })
+
   test.each([
     ['of another kind', 'report.txt', 2],
     ['in a folder that is not there', 'nowhere/report.xml', 3],

@@ -41,7 +41,6 @@ export async function judgeApplication(
     looked.push({ call, look, forgiveness, recorded, number: call.number })
   }
   const { broken, unread } = await graded(looked)
-  const told = new Set<Broken>()
   const cases = looked.flatMap(({ call, look, forgiveness }) => {
     const own = isRefused(call)
       ? broken.filter(
@@ -49,12 +48,17 @@ export async function judgeApplication(
             rule.severity === 'error' && remark.requests?.includes(idOf(call.number)),
         )
       : []
-    for (const one of own) told.add(one)
     return [
       ...(look ? [requestCase(call, look)] : []),
       ...(isRefused(call) ? [refusalCase(call, handlingOf(call, calls, forgiveness), own)] : []),
     ]
   })
+  // What is said of a refusal already is not said twice.
+  const told = new Set(
+    cases.flatMap(({ verdict, id }) =>
+      verdict === 'drift' && id.includes('/refusal-') ? [idOf(numberIn(id))] : [],
+    ),
+  )
   const inBody = unread.filter(({ in: place }) => place !== 'header')
   const headers = unread.filter(({ in: place }) => place === 'header')
   const sent = contracts.flatMap((contract) =>
@@ -75,10 +79,15 @@ export async function judgeApplication(
         ({ provider, operation, name, nearest }) =>
           `${provider} ${operation}: nobody reads the header ${name}${nearest === null ? '' : `; ${nearest} is read`}`,
       ),
-      ...adviceOf(broken.filter((one) => !told.has(one))),
+      ...adviceOf(
+        broken.filter(({ remark: { requests = [] } }) => !requests.some((id) => told.has(id))),
+      ),
     ],
   }
 }
+
+/** The number at the end of a name. */
+const numberIn = (name: string): number => Number(/\d+$/.exec(name)?.[0])
 
 const headOf = (call: RecordedCall, what: string) => ({
   provider: call.contract.id,
@@ -146,7 +155,7 @@ function unreadCase(
   const drifts = fields.map(({ in: place, name, nearest, calls, first }) => ({
     path: `${place}.${name}`,
     expected: nearest === null ? 'no such field' : `no such field; ${nearest} is read`,
-    seen: `${numbered(calls, 'request')} with it, the first is number ${Number(first.replace(/\D/g, ''))}`,
+    seen: `${numbered(calls, 'request')} with it, the first is number ${numberIn(first)}`,
     evidence,
   }))
   return {

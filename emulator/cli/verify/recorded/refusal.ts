@@ -105,4 +105,4 @@ function afterNo(refused: RecordedCall, later: readonly RecordedCall[]): Handlin
 }
 
 const precisely = (milliseconds: number): string =>
-  milliseconds < 10_000 ? `${(milliseconds / 1000).toFixed(1)} s` : roughly(milliseconds)
+  milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : roughly(milliseconds)

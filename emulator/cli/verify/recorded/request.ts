@@ -9,6 +9,7 @@ import { redacted } from '../../../engine/redaction.ts'
 import { headerOf } from '../../../har/exchange.ts'
 import { bodyTypeOf, formOf } from '../../../http/form.ts'
 import { paramsIn } from '../../replay/request.ts'
+import { expectation } from '../wording.ts'
 import { isRefused, type RecordedCall } from './call.ts'
 import { shownValue } from './shown-value.ts'
 
@@ -171,6 +172,5 @@ function driftOf(call: RecordedCall, endpoint: Endpoint, issue: Issue, body: unk
 function expectedOf(problem: Issue['problem'], message: string | undefined): string {
   if (problem === 'repeated') return 'one value'
   if (problem === 'nul') return 'a text without NUL characters'
-  const words = message?.replace(/^Invalid input: expected (.+?)(, received .+)?$/, '$1')
-  return words ?? 'a value'
+  return message === undefined ? 'a value' : expectation(message)
 }

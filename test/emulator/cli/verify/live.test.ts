@@ -36,13 +36,16 @@ async function stage(proxied: ProxyOptions = {}) {
     for (const name of names) environment[name] = secret
   }
   // Real credentials reach this machine only where they are named.
-  const meant = Object.values(variables).flatMap((names) =>
+  const all = Object.values(variables).flatMap((names) =>
     names.flatMap((name) => ['--credential', name]),
   )
 
   async function verify(
     args: readonly string[],
-    { onSleep }: { onSleep?(by: number, stop: () => void): void } = {},
+    {
+      onSleep,
+      meant = all,
+    }: { onSleep?(by: number, stop: () => void): void; meant?: readonly string[] } = {},
   ) {
     let stdout = ''
     let code: number | undefined
@@ -314,6 +317,17 @@ describe('an assumption of ours that the real API does not keep', () => {
     expect(code).toBe(0)
     expect((await verify([...args, '--strict'])).code).toBe(1)
   })
+})
+
+test('an API without a credential stays unverified, and the others do not wait for it', async () => {
+  const { verify, environment } = await stage()
+  delete environment['AITOEARN_API_KEY']
+  delete environment['AITOEARN_BASE_URL']
+  const { stdout, last } = await verify(cases('listVideos/page', 'listVideoModels/key-unknown'), {
+    meant: ['--credential', 'TIKTOK_ACCESS_TOKEN'],
+  })
+  expect(stdout).toMatch(/^\? 1 case: no credential: AITOEARN_API_KEY$/m)
+  expect(last).toMatch(/^1 match, 0 drift, 1 unverified/)
 })
 
 describe('it does not start', () => {
