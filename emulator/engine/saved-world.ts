@@ -9,7 +9,7 @@ export async function saveWorld(world: World): Promise<SavedWorld> {
   const { name, seed, clock, progress, failureRate, strict, store, fates, faults } = world
   const now = clock.now()
   // Everything is begun before anything is waited for, so that it is all of one moment.
-  const [kept, webhooks] = [store.save(), world.webhooks.save()]
+  const [kept, webhooks] = [store.save(), world.webhooks.save(now)]
   const rest = {
     lines: saveLines(world),
     fates: fates.save(),

@@ -47,8 +47,8 @@ export interface Courier {
   begin(sender: Sender, letter: Letter, message: string): Promise<Fired>
   /** Sends a delivery once more, now and once. */
   resend(delivery: Delivery): Promise<Delivery>
-  /** Deliveries under way, as errands that are due: for whoever goes on in its place. */
-  underWay(): readonly { readonly at: number; readonly errand: Attempting }[]
+  /** Deliveries under way, as errands that are due at this moment: for whoever goes on in its place. */
+  underWay(at: number): readonly { readonly at: number; readonly errand: Attempting }[]
   /** Takes an errand over that another courier had before it. */
   takeOver(at: number, errand: Attempting | Extract<Errand, { kind: 'aside' }>): void
   /** Gives up what is under way, and sends nothing any more. */
@@ -177,8 +177,7 @@ export function createCourier(ground: Ground, options: CourierOptions): Courier 
       return firedOf(sent)
     },
     resend: (delivery) => attempt(repeat(delivery), true),
-    underWay() {
-      const at = clock.now()
+    underWay(at) {
       return [...trying].map((errand) => ({
         at,
         errand: { ...errand, delivery: { ...errand.delivery, state: 'waiting', nextAt: at } },

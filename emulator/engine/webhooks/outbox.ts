@@ -27,7 +27,7 @@ export interface Webhooks extends Pick<DeliveryLog, 'get' | 'page' | 'listen'> {
   /** The oldest delivery that matches, once there is one; undefined after so many real milliseconds without. */
   await(filter: DeliveryFilter, timeoutMs: number): Promise<Delivery | undefined>
   /** What was sent and what is to come; what is under way is to be tried again. */
-  save(): Promise<SavedWebhooks>
+  save(now: number): Promise<SavedWebhooks>
   /**
    * Takes over from another one, in place of nothing.
    * @throws RangeError when a letter is to come that its task does not have
@@ -154,8 +154,8 @@ export function createOutbox(ground: OutboxGround, options: WebhookOptions): Web
       return delivery && courier.resend(delivery)
     },
     await: awaitOne,
-    async save() {
-      const underWay = courier.underWay()
+    async save(now) {
+      const underWay = courier.underWay(now)
       const again = new Map(
         underWay.map(({ errand: { delivery } }) => [delivery.id, delivery] as const),
       )
