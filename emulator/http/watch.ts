@@ -80,6 +80,9 @@ async function reasonOf(response: Response): Promise<Refused> {
   return { check: title, reason: detail }
 }
 
+/** What the journal calls the API of a call that none claims. */
+export const noProvider = 'none'
+
 /** Answers what no API claims, and tells the journal, for a wrong base URL is where integrations begin to fail. */
 export function playElsewhere(app: Hono, stage: Stage): void {
   const prefixes = stage.providers.map(({ contract }) => `${contract.basePath}/…`)
@@ -98,7 +101,7 @@ export function playElsewhere(app: Hono, stage: Stage): void {
       ...bare(inboundOf(c)),
       at: clock.now(),
       tookMs: 0,
-      provider: 'none',
+      provider: noProvider,
       status: 404,
       refused: { check: 'route', reason },
     })

@@ -57,15 +57,30 @@ export function unknownName(what: string, name: string, known: readonly string[]
   return wrong(`there is no ${what} "${name}"${near ? `; did you mean "${near}"?` : ''}`, known)
 }
 
-/** What is wrong with a name that should be an API's; nothing where it is one, or none was given. */
-export function problemWithProvider(
+interface Names {
+  readonly provider?: string | undefined
+  readonly operation?: string | undefined
+}
+
+/**
+ * What is wrong with names that a filter goes by, for one that nothing bears leaves out everything without a word.
+ * `others`: names that stand there beside those of the APIs and their operations.
+ */
+export function problemWithNames(
   { providers }: Pick<ControlStage, 'providers'>,
-  name: string | undefined,
+  { provider, operation }: Names,
+  others: { readonly providers?: readonly string[]; readonly operations?: readonly string[] } = {},
 ): Answer | undefined {
-  const known = providers.map(({ contract }) => contract.id)
-  return name === undefined || known.includes(name)
+  const ids = [...providers.map(({ contract }) => contract.id), ...(others.providers ?? [])]
+  if (provider !== undefined && !ids.includes(provider))
+    return unknownName('provider', provider, ids)
+  const operations = providers
+    .filter(({ contract }) => provider === undefined || contract.id === provider)
+    .flatMap(({ contract }) => contract.endpoints.map(({ id }) => id))
+  const known = [...operations, ...(others.operations ?? [])]
+  return operation === undefined || known.includes(operation)
     ? undefined
-    : unknownName('provider', name, known)
+    : unknownName('operation', operation, [...new Set(known)])
 }
 
 /** It cannot be done as things stand. */

@@ -6,7 +6,7 @@ import {
   type Answer,
   type ControlCall,
   data,
-  problemWithProvider,
+  problemWithNames,
   unknownName,
   wrong,
 } from './answer.ts'
@@ -16,7 +16,7 @@ export function listFindings(call: ControlCall<z.output<typeof findingsQuery>, u
   const { stage, query } = call
   const { rules } = stage.observer
   const { provider, rule } = query
-  const strange = problemWithProvider(stage, provider)
+  const strange = problemWithNames(stage, { provider })
   if (strange) return strange
   const ids = rules.map(({ id }) => id)
   if (rule !== undefined && !ids.includes(rule)) return unknownName('rule', rule, ids)

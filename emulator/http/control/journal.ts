@@ -1,14 +1,19 @@
 import type { z } from 'zod'
+import { mediaOperation } from '../../engine/faults/faults.ts'
 import { formatInstant } from '../../engine/instant.ts'
 import { type Entry, numberOf } from '../../engine/journal.ts'
 import { redactionFor } from '../../engine/redaction.ts'
 import { type Why, whyRefused } from '../../engine/why.ts'
 import type { HarExchange } from '../../har/exchange.ts'
 import { harOf } from '../../har/write.ts'
-import { type Answer, type ControlCall, data, missing } from './answer.ts'
+import { noProvider } from '../watch.ts'
+import { type Answer, type ControlCall, data, missing, problemWithNames } from './answer.ts'
 import type { journalQuery } from './watching-wire.ts'
 
 type Call<Query = unknown> = ControlCall<Query, undefined>
+
+/** What calls are kept under that are no API's, and of no operation. */
+const unclaimed = { providers: [noProvider], operations: [mediaOperation] }
 
 export function listRequests({
   world,
@@ -17,6 +22,8 @@ export function listRequests({
   origin,
 }: Call<z.output<typeof journalQuery>>): Answer {
   const { page, pageSize, since, refused, format, world: _, ...filter } = query
+  const strange = problemWithNames(stage, filter, unclaimed)
+  if (strange) return strange
   const { entries, total } = world.journal.page(
     {
       ...filter,

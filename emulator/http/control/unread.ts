@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Answer, type ControlCall, data, problemWithProvider } from './answer.ts'
+import { type Answer, type ControlCall, data, problemWithNames } from './answer.ts'
 import type { unreadQuery } from './watching-wire.ts'
 
 export function listUnread({
@@ -7,7 +7,7 @@ export function listUnread({
   world,
   query,
 }: ControlCall<z.output<typeof unreadQuery>, undefined>): Answer {
-  const strange = problemWithProvider(stage, query.provider)
+  const strange = problemWithNames(stage, query)
   if (strange) return strange
   const { unread, judged, forgotten } = stage.observer.of(world)
   const { provider, operation } = query

@@ -3,7 +3,7 @@ import { parseDuration } from '../../engine/duration.ts'
 import { formatInstant } from '../../engine/instant.ts'
 import { createRedaction } from '../../engine/redaction.ts'
 import type { Attempt, Delivery } from '../../engine/webhooks/delivery.ts'
-import { type Answer, type ControlCall, data, missing, wrong } from './answer.ts'
+import { type Answer, type ControlCall, data, missing, problemWithNames, wrong } from './answer.ts'
 import type { awaitQuery, deliveriesQuery } from './wire.ts'
 
 type Call<Query = unknown> = ControlCall<Query, undefined>
@@ -35,7 +35,13 @@ function show({ headers: _, dueAt, nextAt, task, fate, copyOf, ...delivery }: De
 const momentOf = (instant: string | undefined): number | undefined =>
   instant === undefined ? undefined : Date.parse(instant)
 
-export function listWebhooks({ world, query }: Call<z.output<typeof deliveriesQuery>>): Answer {
+export function listWebhooks({
+  world,
+  query,
+  stage,
+}: Call<z.output<typeof deliveriesQuery>>): Answer {
+  const strange = problemWithNames(stage, query)
+  if (strange) return strange
   const { page, pageSize, since, world: _, ...filter } = query
   const found = world.webhooks.page(
     { ...filter, since: momentOf(since) },
@@ -64,7 +70,10 @@ const longestWait = 60_000
 export async function awaitWebhook({
   world,
   query,
+  stage,
 }: Call<z.output<typeof awaitQuery>>): Promise<Answer> {
+  const strange = problemWithNames(stage, query)
+  if (strange) return strange
   const { timeout, since, world: _, ...filter } = query
   const timeoutMs = parseDuration(timeout)
   if (timeoutMs === undefined || timeoutMs > longestWait)

@@ -722,12 +722,21 @@ const bad: readonly (Asked & {
     status: 400,
     says: /world.*scope=all/,
   },
-  ...['listFindings', 'listUnread'].map((operation) => ({
+  ...['listFindings', 'listUnread', 'listRequests', 'listWebhooks', 'awaitWebhook'].map(
+    (operation) => ({
+      operation,
+      query: { ...inWorld, provider: 'tik-tok' },
+      status: 400,
+      says: /no provider "tik-tok"; did you mean "tiktok"/,
+      allowed: expect.arrayContaining(['tiktok', 'creatify', 'aitoearn']),
+    }),
+  ),
+  ...['listUnread', 'listRequests', 'listWebhooks', 'awaitWebhook'].map((operation) => ({
     operation,
-    query: { ...inWorld, provider: 'tik-tok' },
+    query: { ...inWorld, provider: 'tiktok', operation: 'createLink' },
     status: 400,
-    says: /no provider "tik-tok"; did you mean "tiktok"/,
-    allowed: ['tiktok', 'creatify', 'aitoearn'],
+    says: /no operation "createLink"/,
+    allowed: expect.arrayContaining(['createVideoTask']),
   })),
   { operation: 'getHealth', query: { verbose: '1' }, status: 400, says: /"verbose"/ },
 ]
