@@ -1,5 +1,5 @@
 import type { Agenda, Fired } from './agenda.ts'
-import type { Clock } from './clock.ts'
+import { breath, type Clock } from './clock.ts'
 import type { Events } from './events/events.ts'
 import { endOf } from './plan.ts'
 import type { Store } from './store/store.ts'
@@ -26,6 +26,9 @@ interface Ground {
   readonly events: Pick<Events, 'hold' | 'passed' | 'release'>
   readonly turns: Turns
 }
+
+/** Things that happen before others may go on: callers are answered, and those who follow events keep up. */
+const atOnce = 128
 
 /** The way to let virtual time pass until all that fell due has settled. Concurrent calls queue. */
 export function createAdvance({
@@ -59,7 +62,10 @@ export function createAdvance({
 
   const passTo = async (moment: number): Promise<Fired[]> => {
     const fired: Fired[] = []
-    for (let one = await keepOne(moment); one; one = await keepOne(moment)) fired.push(one)
+    for (let one = await keepOne(moment); one; one = await keepOne(moment)) {
+      fired.push(one)
+      if (fired.length % atOnce === 0) await breath()
+    }
     clock.moveTo(moment)
     return fired
   }

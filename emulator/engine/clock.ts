@@ -37,6 +37,9 @@ export const wall: Wall = {
 /** Calls back at the end of this turn of the event loop, once all that has come in has been taken in. */
 export const afterThisTurn = (callback: () => void): void => void setImmediate(callback)
 
+/** Lets everybody else have a turn of the event loop. */
+export const breath = (): Promise<void> => new Promise(afterThisTurn)
+
 /** Node fires a timer at once when it is asked for more than 2^31 - 1 milliseconds. */
 const longestTimer = 2 ** 31 - 1
 

@@ -1,5 +1,5 @@
 import { cut } from '../brief.ts'
-import { type Clock, formatMode, type Wall } from '../clock.ts'
+import { breath, type Clock, formatMode, type Wall } from '../clock.ts'
 import { type Journal, type Recorded, secretsOf } from '../journal.ts'
 import { hasEnded, statusAt } from '../plan.ts'
 import type { Redaction } from '../redaction.ts'
@@ -173,14 +173,18 @@ export function createEvents(ground: EventsGround): Events {
   }
 }
 
+/** Milestones that are told of before others may go on. */
+const atOnce = 128
+
 async function reachAll(
   store: Milestones,
   moment: number,
   hear: (reached: Reached) => void,
 ): Promise<void> {
-  while (((await store.nextMilestone()) ?? Infinity) <= moment) {
+  for (let count = 1; ((await store.nextMilestone()) ?? Infinity) <= moment; count += 1) {
     const reached = await store.reach(moment)
     if (reached) hear(reached)
+    if (count % atOnce === 0) await breath()
   }
 }
 

@@ -65,6 +65,33 @@ async function stalledStream(url: string): Promise<Socket> {
   return socket.pause()
 }
 
+describe('an advance in which more happens than is kept of events', () => {
+  it('lets whoever follows hear of all of it', async () => {
+    const world = await stand.freshWorld()
+    const { createImageAnimationTask: path } = paths
+    const quota = { provider: 'tiktok', operation: 'createImageAnimationTask', limit: 1000 }
+    await stand.control('PUT', `/quotas?world=${world}`, quota)
+    for (let call = 0; call < 100; call += 1)
+      await stand.backlot.fetch(stand.url + path, {
+        method: 'POST',
+        headers: { 'access-token': `demo.${world}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ ...animation, video_generation_count: 5 }),
+      })
+    const stream = await openStream(`?world=${world}`)
+    await stream.until(/connected/)
+    const { fired } = await stand.control<{ fired: object[] }>(
+      'POST',
+      `/clock/advance?world=${world}`,
+      { by: '2d' },
+    )
+    const text = await stream.until(/event: clock/)
+    stream.close()
+    expect(fired.length).toBeGreaterThan(900)
+    expect(text).not.toContain('event: gap')
+    expect(text.match(/^event: (task|media)$/gm)?.length).toBeGreaterThanOrEqual(1500)
+  })
+})
+
 describe('the stream of events', () => {
   it('tells of calls, tasks, webhooks and the clock of one world, each as its schema says', async () => {
     const world = await stand.freshWorld()
