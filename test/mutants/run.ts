@@ -8,7 +8,7 @@ import { knownKillers } from './known.ts'
 import { apiOf, type Mutant } from './mutant.ts'
 import { createPool, type Task } from './pool.ts'
 import { mutants } from './table.ts'
-import { type Trial, touching } from './trial.ts'
+import { type Trial, touching, wordsOf } from './trial.ts'
 
 /**
  * `npm run test:mutants [-- [--anew] [<part of an id>]]`: tries every mutant, prints the kill table, and keeps it when it
@@ -49,10 +49,14 @@ await pool.run(
     if (trials.size % 200 === 0) say(`${trials.size} of ${all.length} tried (${seconds()})`)
   },
 )
-if (part === '') await occupyTheIdle()
+const account = { apis: catalogue, mutants: all, trials }
+if (part === '') {
+  // Should this run be cut short, the next one knows where to look.
+  await writeFile(file, printKills(account))
+  await occupyTheIdle()
+}
 await pool.close()
 
-const account = { apis: catalogue, mutants: all, trials }
 const wanting = shortcomings(account).filter((line) => part === '' || !/^(IDLE|BUSY)/.test(line))
 const document = printKills(account)
 process.stdout.write(document)
@@ -64,23 +68,27 @@ const used = ((user + system) / 1e6).toFixed(0)
 say(`${killed} of ${all.length} mutants killed in ${seconds()} (${used} s of the processor)`)
 process.exitCode = wanting.length > 0 ? 1 : 0
 
-/** Holds each case that was never a mutant's first killer against mutants that it could notice, until it kills one. */
+/**
+ * Holds each case that was never a mutant's first killer against mutants that it could notice, until it kills one: those
+ * first whose names have most in common with its own.
+ */
 async function occupyTheIdle(): Promise<void> {
   const kills = killsOf(trials)
-  const idle = catalogue.flatMap(({ contract, cases }) =>
-    cases
+  const idle = catalogue.flatMap(({ contract, cases }) => {
+    const own = all.filter((mutant) => apiOf(mutant) === contract.id)
+    const noticed = new Map(own.map((mutant) => [mutant, new Set(touching(mutant, sound))]))
+    return cases
       .filter((held) => !kills.has(`${contract.id} ${held.id}`) && held.guards === undefined)
       .map((held) => {
-        const near = (mutant: Mutant): number =>
-          mutant.operations?.includes(held.operation) ? 0 : 1
-        const left = all
-          .filter(
-            (mutant) => apiOf(mutant) === contract.id && touching(mutant, sound).includes(held),
-          )
-          .toSorted((a, b) => near(a) - near(b))
+        const words = new Set(wordsOf(held.id))
+        const nearness = ({ id }: Mutant): number =>
+          wordsOf(id).filter((word) => words.has(word)).length
+        const left = own
+          .filter((mutant) => noticed.get(mutant)?.has(held))
+          .toSorted((a, b) => nearness(b) - nearness(a))
         return { held, left: left.slice(0, mostTried), killed: false }
-      }),
-  )
+      })
+  })
   say(`${idle.length} cases were never first (${seconds()})`)
   const busy = new Map<string, (typeof idle)[number]>()
   const next = (): Task | undefined => {

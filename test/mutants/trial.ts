@@ -139,7 +139,8 @@ function likeliest(mutant: Mutant, cases: Case[], sound: ReadonlyMap<string, Sou
   return cases.toSorted((a, b) => (ranks.get(b) ?? 0) - (ranks.get(a) ?? 0))
 }
 
-const wordsOf = (id: string): string[] => id.toLowerCase().split(/[^a-z0-9]+/)
+/** Words of the name of a mutant or case. */
+export const wordsOf = (id: string): string[] => id.toLowerCase().split(/[^a-z0-9]+/)
 
 /** Far more than any case makes while nothing is wrong. */
 const mostCalls = 3_000
