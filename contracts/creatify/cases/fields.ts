@@ -56,6 +56,8 @@ const bad: readonly (readonly [field: string, value: unknown, said: readonly str
   ['no_stock_broll', {}, notBoolean],
   ['caption_style', 'normal', choice('normal')],
   ['caption_offset_x', 'left', ['A valid number is required.']],
+  ['caption_offset_x', '0.51', ['Ensure this value is between -0.5 and 0.5.']],
+  ['caption_offset_y', '-0.51', ['Ensure this value is between -0.5 and 0.5.']],
   ['caption_offset_y', 0.6, ['Ensure this value is less than or equal to 0.5.']],
   ['caption_setting', 'neo', ['Expected a dictionary of items but got type "str".']],
   ['model_version', 'aurora', choice('aurora')],

@@ -102,6 +102,34 @@ export const linkCases: readonly Case[] = [
   ),
   caseOf(
     {
+      id: 'createLinkWithParams/defaults',
+      title: 'What a product was not told of is null or an empty list in its link.',
+      evidence: 'documented',
+      cost: 'cheap',
+    },
+    async (bench) => {
+      const title = 'Kettle'
+      const image_urls = ['a', 'b', 'c'].map(picture)
+      const video_urls = ['https://media.example.com/kettle.mp4']
+      const empty = { title, description: null, reviews: null, logo_url: null }
+      for (const [sent, told] of [
+        [{ image_urls }, { image_urls, video_urls: [] }],
+        [{ video_urls }, { image_urls: [], video_urls }],
+      ] as const) {
+        const made = await bench.call('createLinkWithParams', { body: { title, ...sent } })
+        const { link } = granted(made, wire.link)
+        const { title: name, description, reviews, logo_url } = link
+        const { image_urls: pictures, video_urls: videos } = link
+        expectSame(
+          { title: name, description, reviews, logo_url, image_urls: pictures, video_urls: videos },
+          { ...empty, ...told },
+          'link',
+        )
+      }
+    },
+  ),
+  caseOf(
+    {
       id: 'createLinkWithParams/too-few-pictures',
       title: 'Two pictures and no video are too few.',
       evidence: 'documented',

@@ -2,10 +2,49 @@ import { z } from 'zod'
 import { type Case, caseOf } from '../../kit/case.ts'
 import { expectMatch, expectSame, expectThat } from '../../kit/expect.ts'
 import * as wire from '../wire.ts'
-import { begin, credits, isOver, look, makeLink, makePreviews, nobody, until } from './making.ts'
+import {
+  type Body,
+  begin,
+  credits,
+  isOver,
+  look,
+  makeLink,
+  makePreviews,
+  nobody,
+  until,
+} from './making.ts'
 import { granted, refused, refusedField } from './replies.ts'
 
 const videos = z.array(wire.video)
+
+/** What a job says of its request where only a link was sent, whatever it is to make. */
+const defaults = {
+  name: null,
+  target_platform: 'tiktok',
+  target_audience: 'young adults',
+  language: 'en',
+  video_length: 15,
+  aspect_ratio: '9x16',
+  script_style: 'DiscoveryWriter',
+  override_avatar: null,
+  override_avatar_by_image: null,
+  override_voice: null,
+  override_script: null,
+  background_music_url: null,
+  background_music_volume: null,
+  voiceover_volume: null,
+  webhook_url: null,
+  no_background_music: false,
+  no_caption: false,
+  no_emotion: false,
+  no_cta: false,
+  no_stock_broll: false,
+  caption_style: 'normal-black',
+  caption_offset_x: null,
+  caption_offset_y: null,
+  caption_setting: null,
+  model_version: 'standard',
+}
 
 /** What holds for jobs that are rendered at once. */
 export const videoCases: readonly Case[] = [
@@ -21,6 +60,8 @@ export const videoCases: readonly Case[] = [
       const born = await begin(bench, 'createVideo')
       expectSame([born.status, born.progress], ['pending', '0'], 'status and progress')
       expectSame([born.video_output, born.video_thumbnail], [null, null], 'video_output')
+      const begun = born.outputs.map(({ status, progress }) => [status, progress])
+      expectSame(begun, [['pending', '0']], 'outputs')
       const video = await until(bench, born.id, isOver)
       expectSame([video.status, video.progress], ['done', '1'], 'status and progress')
       expectSame([video.duration, video.failed_reason], [15, null], 'duration')
@@ -59,36 +100,31 @@ export const videoCases: readonly Case[] = [
           preview: null,
           previews: [],
           editor_url: null,
-          name: null,
-          target_platform: 'tiktok',
-          target_audience: 'young adults',
-          language: 'en',
-          video_length: 15,
-          aspect_ratio: '9x16',
-          script_style: 'DiscoveryWriter',
+          ...defaults,
           visual_style: 'AvatarBubbleTemplate',
-          override_avatar: null,
-          override_avatar_by_image: null,
-          override_voice: null,
-          override_script: null,
-          background_music_url: null,
-          background_music_volume: null,
-          voiceover_volume: null,
-          webhook_url: null,
-          no_background_music: false,
-          no_caption: false,
-          no_emotion: false,
-          no_cta: false,
-          no_stock_broll: false,
-          caption_style: 'normal-black',
-          caption_offset_x: null,
-          caption_offset_y: null,
-          caption_setting: null,
-          model_version: 'standard',
         },
         'body',
       )
     },
+  ),
+  ...(['createPreview', 'createPreviewList'] as const).map((operation) =>
+    caseOf(
+      {
+        id: `${operation}/every-default`,
+        title: 'A job for previews tells every field of its request, with the defaults filled in.',
+        evidence: 'documented',
+        cost: 'paid',
+        rule: 'defaultsAreEchoed',
+      },
+      async (bench) => {
+        const video: Body = await begin(bench, operation)
+        const told = Object.keys(defaults).map((field) => [field, video[field]])
+        expectSame(Object.fromEntries(told), defaults, 'body')
+        const style = 'AvatarBubbleTemplate'
+        if (operation === 'createPreview') expectSame(video['visual_style'], style, 'visual_style')
+        else expectSame(video['visual_styles'], [style], 'visual_styles')
+      },
+    ),
   ),
   caseOf(
     {
