@@ -12,10 +12,11 @@ const kinds: Readonly<Record<string, Readonly<Record<string, { readonly words: b
   },
   creatify: {
     ...kindsOf(
-      'wrongMethod credentialMissing credentialUnknown quotaExceeded mediaType malformedBody parameters fields sentence noObject noPage',
+      'wrongMethod credentialMissing credentialUnknown quotaExceeded mediaType parameters fields sentence noObject noPage',
       true,
     ),
-    ...kindsOf('missingSlash bodyTooLarge fewCredits', false),
+    // What is wrong with JSON the parser says in words of its own.
+    ...kindsOf('missingSlash bodyTooLarge fewCredits malformedBody', false),
   },
   aitoearn: {
     ...kindsOf('upstream', false),

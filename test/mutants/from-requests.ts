@@ -71,6 +71,8 @@ function cannotShow(
   if (where === 'body') return false
   if (where === 'params' && name === 'any-type') return isAnyText(params?.shape[first])
   if (where === 'params' && name === 'optional') return true
+  // A list of nothing travels as one empty text where commas separate.
+  if (name.startsWith('least length-looser') && encodings[first] === 'csv') return true
   return name === 'nullable' || (name === 'fraction' && encodings[first] === 'integer')
 }
 

@@ -121,7 +121,7 @@ function limitOf(def: unknown, step: number): Limit | undefined {
       return {
         name: 'minimum',
         looser: limit.inclusive ? z.gte(limit.value - step) : z.gte(limit.value),
-        tighter: z.gte(limit.value + step),
+        tighter: limit.inclusive ? z.gte(limit.value + step) : z.gt(limit.value + step),
       }
     case 'less_than':
       return {
