@@ -57,14 +57,16 @@ export function baseUrlName(provider: string): string | undefined {
 
 /** Ids of all APIs, and whether each charges credits. */
 export const charging = (): ReadonlyMap<string, boolean> =>
-  new Map(asTheyAre().map(({ contract, credits }) => [contract.id, credits !== undefined]))
+  new Map(playedByDefault().map(({ contract, credits }) => [contract.id, credits !== undefined]))
 
 /** What has to be known of each API to judge its clients, by its id. */
 export const gradings = (): ReadonlyMap<string, Grading> =>
-  new Map(asTheyAre().flatMap(({ contract, grading }) => (grading ? [[contract.id, grading]] : [])))
+  new Map(
+    playedByDefault().flatMap(({ contract, grading }) => (grading ? [[contract.id, grading]] : [])),
+  )
 
 /** Every API as it is when nothing is set. */
-function asTheyAre(): Provider[] {
+export function playedByDefault(): Provider[] {
   const outside: Outside = (policy) => createOutbound({ policy: { allowHosts: [], ...policy } })
   return createProviders(providersSettings.parse({}), outside)
 }

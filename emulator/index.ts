@@ -5,6 +5,7 @@ import { type Identity, identityOf } from './engine/credential.ts'
 import { createFiling } from './engine/filing.ts'
 import { createObserver, type WorldFinding } from './engine/findings/observation.ts'
 import { createMediaLibrary } from './engine/media/library.ts'
+import { createOwnFiles } from './engine/media/own-files.ts'
 import { serveBytes } from './engine/media/serve.ts'
 import { createOutbound } from './engine/outbound/outbound.ts'
 import type { Resolve } from './engine/outbound/target.ts'
@@ -27,6 +28,7 @@ import { createMetrics } from './http/metrics.ts'
 import { playProvider } from './http/play.ts'
 import { type Hear, type Heard, heardOf, playElsewhere, watchControl } from './http/watch.ts'
 import { type BacklotOptions, type BacklotSettings, backlotOptions } from './options.ts'
+import { type Fixture, FixtureError, type Planted, plantFixture } from './seed/fixture.ts'
 import { version } from './version.ts'
 
 /** A backlot: every API, on clocks of its own, in this process. */
@@ -51,10 +53,24 @@ export interface Backlot {
    * @throws SnapshotError when it is no snapshot of ours
    */
   restore(snapshot: unknown): Promise<void>
+  /**
+   * Plants what a fixture tells of in a world, and tells the ids of all that was made. A text is read as YAML.
+   * @throws FixtureError that names what is wrong and where; then nothing was made
+   */
+  seed(fixture: string | object, options?: SeedOptions): Promise<readonly Planted[]>
   /** Takes no more calls, and answers those in flight; its worlds can still be looked at. */
   stop(): Promise<void>
   /** Stops, and forgets every world. */
   close(): Promise<void>
+}
+
+export interface SeedOptions {
+  /** Name of the world; `default` unless told otherwise. */
+  readonly world?: string
+  /** What the text is called where something is wrong with it. */
+  readonly file?: string
+  /** Origin of the links that are made; that of this backlot unless told otherwise. */
+  readonly origin?: string
 }
 
 /** What a backlot tells of while it lives, and what it asks. */
@@ -125,10 +141,14 @@ export function createBacklot(
     observer.closing,
   )
   const own = new Map<string, Identity>(Object.entries(settings.credentials))
+  const files = createOwnFiles(settings.media.folder)
   const stage = {
     providers,
     worlds,
     media: createMediaLibrary({ maxBytes: settings.media.cacheBytes }),
+    files,
+    plant: (world: World, fixture: Fixture, origin: string) =>
+      plantFixture({ providers, files }, world, origin, fixture),
     serveBytes: parts.serveBytes?.(serveBytes) ?? serveBytes,
     identify: (credential: string) => own.get(credential) ?? identityOf(credential),
     version,
@@ -188,6 +208,11 @@ export function createBacklot(
     },
     snapshot: worlds.snapshot,
     restore: async (snapshot) => void (await worlds.restore(snapshot)),
+    seed(fixture, { world = 'default', file = 'fixture', origin } = {}) {
+      const given = typeof fixture === 'string' ? { text: fixture, file } : { value: fixture }
+      const at = origin ?? listening?.url ?? 'http://backlot.test'
+      return stage.plant(worlds.open(world), given, at)
+    },
     stop,
     async close() {
       await stop()
@@ -220,4 +245,4 @@ export class BacklotOptionsError extends Error {
 }
 
 export type { BacklotOptions, BacklotSettings, Heard, ListenOptions, Snapshot, World, WorldFinding }
-export { SnapshotError }
+export { FixtureError, SnapshotError }

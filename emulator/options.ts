@@ -111,6 +111,11 @@ export const backlotOptions = z.strictObject({
         .min(0)
         .default(64 * 1024 * 1024)
         .describe('Bytes of rendered clips kept in memory.'),
+      folder: z
+        .string()
+        .min(1)
+        .optional()
+        .describe('Folder of media files of your own, which fixtures may name; none unless set.'),
     })
     .prefault({}),
   webhooks: z

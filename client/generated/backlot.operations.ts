@@ -353,6 +353,14 @@ export const operations = {
       "world": "text"
     }
   },
+  "plantFixture": {
+    "method": "POST",
+    "path": "/fixtures",
+    "idempotent": false,
+    "query": {
+      "world": "text"
+    }
+  },
   "getHealth": {
     "method": "GET",
     "path": "/health",

@@ -601,6 +601,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fixtures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plant uploads, tasks in any state, credits, links and groups in a world
+         * @description Plant uploads, tasks in any state, credits, links and groups in a world
+         */
+        post: operations["plantFixture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -1582,6 +1602,22 @@ export interface components {
             } & {
                 [key: string]: unknown;
             })[];
+        };
+        /** @description By API: a list of accounts and what each of them has. JSON, or the same as YAML; the schema for editors, shipped as `emulator/seed/schema.json`, tells of all of it. */
+        Fixture: {
+            [key: string]: unknown;
+        };
+        /** @description What was made, in order. */
+        Planted: {
+            planted: {
+                provider: string;
+                account: components["schemas"]["Name"];
+                /** @description What it is, such as `task` or `upload`. */
+                kind: string;
+                id: string;
+                /** @description What the fixture calls it. */
+                as?: string;
+            }[];
         };
         /** @description Alive and ready. */
         Health: {
@@ -3724,6 +3760,60 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The call was wrong, and changed nothing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done in the present state; nothing was changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plantFixture: {
+        parameters: {
+            query?: {
+                /** @description The world meant; `default` when absent. */
+                world?: components["schemas"]["Name"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Fixture"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Planted"];
                 };
             };
             /** @description The call was wrong, and changed nothing. */

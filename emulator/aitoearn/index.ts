@@ -5,6 +5,7 @@ import { grading } from './grading.ts'
 import { groupOf } from './groups.ts'
 import { createModel } from './model.ts'
 import { type AiToEarnRefusal, createRefuse, succeed } from './refusals.ts'
+import { createSeedbed } from './seedbed.ts'
 import { type AiToEarnSettings, aitoearnSettings } from './settings.ts'
 import { mediaRoutes, showingsOf } from './videos.ts'
 
@@ -28,6 +29,7 @@ export const aitoearnEmulation = {
       refuse: createRefuse(settings),
       showings: (task, world) => showingsOf(task, world, settings.urlLifeMs),
       media: mediaRoutes(contract.id, settings.urlLifeMs),
+      seedbed: createSeedbed(settings),
       grading,
     }),
 }

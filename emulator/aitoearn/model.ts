@@ -8,7 +8,7 @@ import { hasEnded } from '../engine/plan.ts'
 import type { Call, Operation, Outcome } from '../engine/provider.ts'
 import type { Task } from '../engine/task.ts'
 import { makeTasks, readTask } from '../engine/tasks.ts'
-import { groupOf } from './groups.ts'
+import { groupOf, hasGroup } from './groups.ts'
 import { objectId } from './ids.ts'
 import { costOf } from './price.ts'
 import type { AiToEarnRefusal } from './refusals.ts'
@@ -44,7 +44,7 @@ export function createModel(
   const createVideoTask = operation({ body: wire.createVideoTaskBody }, async (call): Result => {
     const { body, world, now, identity } = call
     const { account } = identity
-    const found = modelFor(call, body)
+    const found = await modelFor(call, body)
     if ('refusal' in found) return found
     const input = inputOf(body)
     const amount = costOf(found.model, input)
@@ -108,18 +108,17 @@ export function createModel(
 type Refused = { readonly refusal: AiToEarnRefusal }
 
 /** The model asked for, once its group is known and the model knows the mode. */
-function modelFor(
+async function modelFor(
   { world, identity }: Call,
   body: {
     readonly groupId?: string | undefined
     readonly model: string
     readonly mode?: string | undefined
   },
-): { readonly model: Model } | Refused {
+): Promise<{ readonly model: Model } | Refused> {
   const { groupId, mode } = body
-  const group = groupOf(world, identity.account)
-  if (groupId !== undefined && groupId !== group) {
-    const reason = `account ${identity.account} has one material group, ${group}`
+  if (groupId !== undefined && !(await hasGroup(world, identity.account, groupId))) {
+    const reason = `account ${identity.account} has no material group ${groupId}; ${groupOf(world, identity.account)} is given`
     return { refusal: { kind: 'unknownGroup', reason } }
   }
   const model = models.find(({ name }) => name === body.model)

@@ -67,7 +67,9 @@ export function mediaRoutes(provider: string, urlLifeMs: number | undefined): Me
         const { world, task, moment } = found
         if (isOver(world, moment))
           return { forbidden: 'the URL of the video has expired', expired: true }
-        return { clip: clipOf(task), lastModified: moment }
+        return task.media === undefined
+          ? { clip: clipOf(task), lastModified: moment }
+          : { own: task.media, lastModified: moment }
       },
     },
     {

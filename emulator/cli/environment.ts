@@ -14,6 +14,7 @@ const settable = [
   'cors',
   'tlsCert',
   'tlsKey',
+  'fixtures',
   'import',
   'exportOnExit',
 ] as const

@@ -14,6 +14,7 @@ const flags = {
   cors: '--cors',
   tlsCert: '--tls-cert <file>',
   tlsKey: '--tls-key <file>',
+  fixtures: '--fixtures <file>',
   import: '--import <file>',
   exportOnExit: '--export-on-exit <file>',
 } as const

@@ -5,6 +5,7 @@ import { isLoopbackHost } from '../http/guard.ts'
 import { type Backlot, createBacklot, type Heard } from '../index.ts'
 import { handedOut } from './environment.ts'
 import { CannotRunError, systemCodeOf } from './errors.ts'
+import { optionsBeside, plantFile } from './fixture-file.ts'
 import type { Settings } from './settings.ts'
 import { checkExport, exportWorlds, importWorlds } from './snapshot-file.ts'
 import { closeInTime } from './stopping.ts'
@@ -29,15 +30,16 @@ export interface Served {
 /**
  * Brings a backlot to life and opens its port.
  * @throws CannotRunError when the port cannot be had, or a file that was named
+ * @throws UsageError when a fixture file says what cannot be
  */
 export async function serve(
-  { port, host, tls, snapshots = {}, options }: Settings,
+  { port, host, tls, fixtures, snapshots = {}, options }: Settings,
   onRequest?: (call: Heard, world: string) => void,
 ): Promise<Served> {
   const pems = tls && { cert: await pemOf(tls.cert), key: await pemOf(tls.key) }
   await checkExport(snapshots)
-  const backlot = createBacklot(options, onRequest ? { onRequest } : {})
-  await importWorlds(backlot, snapshots)
+  const backlot = createBacklot(optionsBeside(options, fixtures), onRequest ? { onRequest } : {})
+  const imported = await importWorlds(backlot, snapshots)
   const given = process.env[handedOut.token]
   const token = given || (isLoopbackHost(host) ? undefined : randomBytes(24).toString('base64url'))
   try {
@@ -48,6 +50,8 @@ export async function serve(
       ...(pems && { tls: pems }),
     })
     const url = `${pems ? 'https' : 'http'}://${reachable(host)}:${listening.port}`
+    // What was kept of an earlier run has it all already.
+    if (fixtures !== undefined && !imported) await plantFile(backlot, fixtures, url)
     const environment = {
       ...environmentOf(url, 'default'),
       ...(token && { [handedOut.token]: token }),

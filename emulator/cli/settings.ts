@@ -28,6 +28,11 @@ export const cliSettings = z.strictObject({
     .optional()
     .describe('PEM file of a certificate; with `tlsKey`, it listens for HTTPS.'),
   tlsKey: z.string().min(1).optional().describe("PEM file of the certificate's private key."),
+  fixtures: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('YAML file of uploads, tasks, credits and more that its default world begins with.'),
   import: z
     .string()
     .min(1)
@@ -49,6 +54,8 @@ export interface Settings {
   readonly host: string
   /** Paths of PEM files, where it listens for HTTPS. */
   readonly tls?: { readonly cert: string; readonly key: string }
+  /** Path of a file that the default world begins with. */
+  readonly fixtures?: string
   /** Where worlds come from, and go to. */
   readonly snapshots?: SnapshotFiles
   readonly options: BacklotOptions
@@ -84,7 +91,16 @@ export async function readSettings({ flags, environment, folder }: Sources): Pro
   const values = Object.assign({}, ...layers.map((layer) => layer.values)) as z.input<
     typeof cliSettings
   >
-  const { port, host, tlsCert, tlsKey, import: from, exportOnExit: to, ...options } = values
+  const {
+    port,
+    host,
+    tlsCert,
+    tlsKey,
+    fixtures,
+    import: from,
+    exportOnExit: to,
+    ...options
+  } = values
   if ((tlsCert === undefined) !== (tlsKey === undefined))
     throw new UsageError('a certificate needs its private key, and a key its certificate', [
       '--tls-cert and --tls-key go together',
@@ -95,6 +111,7 @@ export async function readSettings({ flags, environment, folder }: Sources): Pro
     port: shape.port.parse(port),
     host: shape.host.parse(host),
     ...(tls && { tls }),
+    ...(fixtures !== undefined && { fixtures }),
     ...((from ?? to) !== undefined && { snapshots: { from, to } }),
     options,
   }

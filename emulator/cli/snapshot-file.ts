@@ -14,21 +14,26 @@ export interface SnapshotFiles {
 /**
  * Opens the worlds of a file. A file that is not there is an error, unless it is the one that the worlds go to: then
  * this is the first run of many.
+ * @returns whether there was a file
  * @throws CannotRunError when it cannot be read or is no snapshot
  */
-export async function importWorlds(backlot: Backlot, { from, to }: SnapshotFiles): Promise<void> {
-  if (from === undefined) return
+export async function importWorlds(
+  backlot: Backlot,
+  { from, to }: SnapshotFiles,
+): Promise<boolean> {
+  if (from === undefined) return false
   const shown = relative(process.cwd(), from) || from
   let text: string
   try {
     text = await readFile(from, 'utf8')
   } catch (error) {
     if (systemCodeOf(error) === 'ENOENT' && to !== undefined && resolve(from) === resolve(to))
-      return
+      return false
     throw refused(shown, whyOf(error), error)
   }
   try {
     await backlot.restore(JSON.parse(text) as unknown)
+    return true
   } catch (error) {
     if (error instanceof SyntaxError) throw refused(shown, `it is no JSON: ${error.message}`, error)
     if (error instanceof SnapshotError) throw refused(shown, error.message, error)

@@ -10,6 +10,7 @@ import { createLinks } from './links.ts'
 import { mediaRoutes } from './media.ts'
 import { type CreatifyRefusal, createRefuse, succeed } from './refusals.ts'
 import { createRenders } from './renders.ts'
+import { createSeedbed } from './seedbed.ts'
 import { type CreatifySettings, creatifySettings } from './settings.ts'
 import { showingsOf } from './showings.ts'
 import { createSupporting } from './supporting.ts'
@@ -42,6 +43,7 @@ export const creatifyEmulation = {
       refuse: createRefuse(settings.quirks.insufficientCreditsStatus),
       showings: (task, world) => showingsOf(task, world, settings),
       media: mediaRoutes(creatify.id, settings),
+      seedbed: createSeedbed(settings),
       grading,
       letters: createLetters(settings),
     }),

@@ -6,6 +6,7 @@ import { createChance } from '../engine/chance.ts'
 import { operation } from '../engine/operation.ts'
 import type { Call, Operation, Outcome } from '../engine/provider.ts'
 import { makeTasks } from '../engine/tasks.ts'
+import type { World } from '../engine/world.ts'
 import { previewsCost, videoCost } from './costs.ts'
 import { uuid } from './ids.ts'
 import type { JobDetail, Shot } from './job.ts'
@@ -42,24 +43,9 @@ export function createJobs(
     const refusal = await reserve(call, credits.opening, cost)
     if ('kind' in refusal) return { refusal }
 
-    const nth = await world.store.tally(`jobs/${contract.id}/${identity.account}`)
-    const chance = createChance(world.seed, world.name, contract.id, identity.account, 'job', nth)
-    const shots = looks.map((look) => ({ media_job: uuid(chance), ...look }))
+    const shots = await shotsOf(world, identity.account, looks)
     const operationId = call.endpoint.id
-    const detail: JobDetail = {
-      sort,
-      origin,
-      link: link.id,
-      seconds: body.video_length,
-      model_version: body.model_version,
-      webhook_url: body.webhook_url,
-      request: requestOf(body, link.id),
-      previews: sort === 'video' ? [] : shots,
-      renders:
-        sort === 'video'
-          ? shots.map((shot) => ({ ...shot, since: 0, operation: operationId }))
-          : [],
-    }
+    const detail = jobDetail({ sort, origin, link: link.id, body, shots, operation: operationId })
     const medianMs = sort === 'video' ? latency.videoMedianMs : latency.previewsMedianMs
     const [task] = await makeTasks(
       contract,
@@ -108,6 +94,41 @@ export function createJobs(
 
   return { createVideo, createPreview, createPreviewList }
 }
+
+/** Each of some looks with the id that it bears in its job. */
+export async function shotsOf(
+  world: World,
+  account: string,
+  looks: readonly Look[],
+): Promise<Shot[]> {
+  const nth = await world.store.tally(`jobs/${contract.id}/${account}`)
+  const chance = createChance(world.seed, world.name, contract.id, account, 'job', nth)
+  return looks.map((look) => ({ media_job: uuid(chance), ...look }))
+}
+
+/** What a job that begins keeps beside its task. */
+export const jobDetail = ({
+  sort,
+  origin,
+  link,
+  body,
+  shots,
+  operation: id,
+}: Pick<JobDetail, 'sort' | 'origin' | 'link'> & {
+  readonly body: wire.VideoRequest | wire.PreviewListRequest
+  readonly shots: readonly Shot[]
+  readonly operation: string
+}): JobDetail => ({
+  sort,
+  origin,
+  link,
+  seconds: body.video_length,
+  model_version: body.model_version,
+  webhook_url: body.webhook_url,
+  request: requestOf(body, link),
+  previews: sort === 'video' ? [] : shots,
+  renders: sort === 'video' ? shots.map((shot) => ({ ...shot, since: 0, operation: id })) : [],
+})
 
 /** Reserves credits. @returns the id of the spending, or the refusal of an account that has too few */
 export async function reserve(

@@ -5,7 +5,7 @@ import { createChance } from '../engine/chance.ts'
 import { scopeOf } from '../engine/filing.ts'
 import { operation } from '../engine/operation.ts'
 import type { Call, FindingCall, Operation, Outcome } from '../engine/provider.ts'
-import type { Thing } from '../engine/world.ts'
+import type { Thing, World } from '../engine/world.ts'
 import { linkCost } from './costs.ts'
 import { uuid } from './ids.ts'
 import { shopAt } from './places.ts'
@@ -21,6 +21,23 @@ export type Page = Product & { readonly id: string }
 /** The page of a link. Only this API's operations make its things, and all of them keep a page. */
 export const pageOf = (link: Thing): Page => link.detail['page'] as Page
 
+/** Keeps a product as the link of an account, which has paid for it. */
+export async function keepLink(
+  world: World,
+  account: string,
+  product: Product,
+  counted?: number,
+): Promise<Thing> {
+  const nth = counted ?? (await world.store.tally(`links/${contract.id}/${account}`))
+  const chance = createChance(world.seed, world.name, contract.id, account, 'link', nth)
+  const id = uuid(chance)
+  const page: Page = { id: uuid(chance), ...product }
+  const bornAt = world.clock.now()
+  const link = { id, provider: contract.id, account, bornAt, detail: { page } }
+  await world.store.insert('things', link)
+  return link
+}
+
 /** How links behave. */
 export function createLinks({
   credits,
@@ -34,11 +51,7 @@ export function createLinks({
     const spending = { id: `link-${nth}`, amount: linkCost, kind: 'once' } as const
     if (!(await world.store.spend(ledger, credits.opening, spending, now)))
       return { refusal: { kind: 'fewCredits', reason: `a link costs ${linkCost} credit` } }
-    const chance = createChance(world.seed, world.name, contract.id, account, 'link', nth)
-    const id = uuid(chance)
-    const page: Page = { id: uuid(chance), ...product }
-    const link = { id, provider: contract.id, account, bornAt: now, detail: { page } }
-    await world.store.insert('things', link)
+    const link = await keepLink(world, account, product, nth)
     return { data: linkOf(link) }
   }
 

@@ -51,10 +51,12 @@ function fileOf({ world, task, target, now, settings }: Found): MediaAnswer {
   const clip = (shot: Shot, title: string, at: number): MediaAnswer =>
     now >= at + life
       ? expired
-      : {
-          clip: { ratio: shot.aspect_ratio, seconds, title, comment: shot.media_job },
-          lastModified: at,
-        }
+      : task.media !== undefined
+        ? { own: task.media, lastModified: at }
+        : {
+            clip: { ratio: shot.aspect_ratio, seconds, title, comment: shot.media_job },
+            lastModified: at,
+          }
   for (const [index, render] of renders.entries()) {
     const { state, endsAt = now } = renderAt(task, render, now)
     if (state !== 'done') continue

@@ -9,6 +9,7 @@ import type { ClipSpec } from './media/clip.ts'
 import type { Outbound } from './outbound/outbound.ts'
 import type { Issue } from './parameters.ts'
 import type { Grant } from './quota.ts'
+import type { Seedbed } from './seedbed.ts'
 import type { Task } from './task.ts'
 import type { Letter } from './webhooks/letter.ts'
 import type { World } from './world.ts'
@@ -114,6 +115,8 @@ export interface Operation<R extends Refusal = Refusal> {
 export type MediaAnswer =
   | { readonly clip: ClipSpec; readonly lastModified: number }
   | { readonly file: BaseFile; readonly contentType: string }
+  /** A file of the user's own, by its path below the folder of such files. */
+  | { readonly own: string; readonly lastModified: number }
   | { readonly page: string }
   /** `expired`: it was given out and has died. */
   | { readonly forbidden: string; readonly expired?: true }
@@ -177,6 +180,8 @@ export interface Provider<R extends Refusal = Refusal> {
    * whenever the plan changes, and answers the same for the same task.
    */
   letters?(task: Task, world: World): readonly Letter[]
+  /** What fixtures can say of its accounts. */
+  readonly seedbed: Seedbed
 }
 
 /** The way out of this machine, to public addresses or, if not, only to loopback; each use may allow further hosts. */

@@ -44,6 +44,7 @@ const task = z.strictObject({
     )
     .optional(),
   held: z.literal(true).optional(),
+  media: z.string().optional(),
   detail: detail.optional(),
 })
 

@@ -37,6 +37,8 @@ export interface Task {
   readonly bills?: readonly Bill[]
   /** Whether a hand stopped it. */
   readonly held?: true
+  /** A media file of the user's own that is served as its video: its path below the folder of such files. */
+  readonly media?: string
   /** What its API keeps beside; plain JSON. */
   readonly detail?: Readonly<Record<string, unknown>>
 }

@@ -34,7 +34,8 @@ export interface Order {
   readonly detail?: Readonly<Record<string, unknown>>
 }
 
-const tallyOf = remembered((scope, operation) => `made/${scope}/${operation}`)
+/** Name of the tally of tasks that an account has made with an operation. */
+export const tallyOf = remembered((scope, operation) => `made/${scope}/${operation}`)
 
 /** A task that is being written: spreading what is optional over it would take longer than all the rest. */
 type Draft = { -readonly [Field in keyof Task]: Task[Field] }

@@ -180,8 +180,8 @@ export function createWorld(name: string, options: WorldOptions): World {
   })
   const webhooks: Webhooks = {
     ...outbox,
-    follow(task) {
-      outbox.follow(task)
+    follow(task, past) {
+      outbox.follow(task, past)
       events.planned()
     },
   }

@@ -6,6 +6,7 @@ import type { Refused } from '../engine/journal.ts'
 import { lineOf } from '../engine/lines.ts'
 import { readBase } from '../engine/media/base.ts'
 import { etagOf } from '../engine/media/library.ts'
+import { OwnFileError } from '../engine/media/own-files.ts'
 import type { Asset } from '../engine/media/serve.ts'
 import type { MediaAnswer, MediaRoute, Provider } from '../engine/provider.ts'
 import type { World } from '../engine/world.ts'
@@ -46,10 +47,11 @@ async function answer(
   const started = wall.elapsed()
   const inbound = inboundOf(c)
   let world: World | undefined
-  const found = await route.locate(inbound.target, (name) => {
+  const located = await route.locate(inbound.target, (name) => {
     world = stage.worlds.get(name)
     return world
   })
+  const found = 'own' in located ? await openedOf(located, stage) : located
   const home = world ?? stage.worlds.open(defaultName)
   const { journal, clock, faults } = home
   const now = clock.now()
@@ -60,17 +62,19 @@ async function answer(
       ? pageOf(page.status, page.body)
       : 'forbidden' in found
         ? forbidden(found.forbidden)
-        : stage.serveBytes(
-            {
-              method: inbound.method,
-              headers: {
-                range: inbound.header('range'),
-                ifRange: inbound.header('if-range'),
-                ifNoneMatch: inbound.header('if-none-match'),
+        : 'missing' in found
+          ? notFound(found.missing)
+          : stage.serveBytes(
+              {
+                method: inbound.method,
+                headers: {
+                  range: inbound.header('range'),
+                  ifRange: inbound.header('if-range'),
+                  ifNoneMatch: inbound.header('if-none-match'),
+                },
               },
-            },
-            await assetOf(found, stage),
-          )
+              await assetOf(found, stage),
+            )
   await beLate(home, strikes)
   const dated = { ...headers, date: httpDate(clock.now()) }
   journal.record({
@@ -86,7 +90,12 @@ async function answer(
     status,
     responseHeaders: dated,
     responseBody: '',
-    refused: 'forbidden' in found ? refusedAs(found) : undefined,
+    refused:
+      'forbidden' in found
+        ? refusedAs(found)
+        : 'missing' in found
+          ? { check: 'media', reason: found.missing }
+          : undefined,
     faults: strikes,
   })
   const bytes = typeof body === 'string' ? Buffer.from(body) : (body ?? new Uint8Array())
@@ -122,10 +131,30 @@ const forbidden = (reason: string) => ({
   body: `403 Forbidden: ${reason}\n`,
 })
 
+const notFound = (reason: string) => ({
+  ...forbidden(reason),
+  status: 404,
+  body: `404 Not Found: ${reason}\n`,
+})
+
+/** A file of the user's own, unless it is gone since it was named. */
+async function openedOf(
+  { own, lastModified }: Extract<MediaAnswer, { own: string }>,
+  { files }: Stage,
+): Promise<{ readonly asset: Asset } | { readonly missing: string }> {
+  try {
+    return { asset: { ...(await files.read(own)), lastModified } }
+  } catch (error) {
+    if (error instanceof OwnFileError) return { missing: error.message }
+    throw error
+  }
+}
+
 async function assetOf(
-  found: Exclude<MediaAnswer, { forbidden: string }>,
+  found: Exclude<MediaAnswer, { forbidden: string } | { own: string }> | { readonly asset: Asset },
   stage: Stage,
 ): Promise<Asset> {
+  if ('asset' in found) return found.asset
   if ('clip' in found) {
     const clip = await stage.media.clip(found.clip)
     return { ...clip, lastModified: found.lastModified }

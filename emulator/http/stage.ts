@@ -1,5 +1,6 @@
 import type { Identity } from '../engine/credential.ts'
 import type { MediaLibrary } from '../engine/media/library.ts'
+import type { OwnFiles } from '../engine/media/own-files.ts'
 import type { ServeBytes } from '../engine/media/serve.ts'
 import type { Provider } from '../engine/provider.ts'
 import type { Worlds } from '../engine/worlds.ts'
@@ -9,6 +10,8 @@ export interface Stage {
   readonly providers: readonly Provider[]
   readonly worlds: Worlds
   readonly media: MediaLibrary
+  /** Media files of the user's own. */
+  readonly files: OwnFiles
   /** How bytes are answered: whole or in part. */
   readonly serveBytes: ServeBytes
   /** Whom a credential stands for; undefined when nobody. */

@@ -1,6 +1,5 @@
 import { tiktok as contract } from '../../contracts/tiktok/contract.ts'
 import * as wire from '../../contracts/tiktok/wire.ts'
-import { createChance } from '../engine/chance.ts'
 import { lists, scopeOf } from '../engine/filing.ts'
 import { formatInstant } from '../engine/instant.ts'
 import { operation } from '../engine/operation.ts'
@@ -10,11 +9,12 @@ import type { Call, Operation, Outcome } from '../engine/provider.ts'
 import type { Task } from '../engine/task.ts'
 import { makeTasks, readTask } from '../engine/tasks.ts'
 import { avatarIds, avatarsOf, introductionPath, thumbnailPath } from './avatars.ts'
-import { snowflake, videoId } from './ids.ts'
+import { snowflake } from './ids.ts'
 import { previewTarget } from './previews.ts'
 import type { SourceProblem, TikTokRefusal } from './refusals.ts'
 import type { TikTokSettings } from './settings.ts'
 import { judgeSource, leadsNowhere } from './sources.ts'
+import { keepUpload } from './uploads.ts'
 import { videoOf } from './videos.ts'
 
 type Result = Promise<Outcome<TikTokRefusal>>
@@ -27,34 +27,22 @@ export function createModel(
   const { quirks, uploads, latency, previewLifeMs } = settings
 
   /** Keeps an upload, usable or not, and answers with its id. */
-  const keepUpload = async (call: Call, url: string, problem?: SourceProblem): Result => {
-    const { world, identity, now } = call
-    const { account } = identity
-    const nth = await world.store.tally(`uploads/${contract.id}/${account}`)
-    const chance = createChance(world.seed, world.name, contract.id, account, 'upload', nth)
-    const upload = {
-      id: videoId(now, chance),
-      provider: contract.id,
-      account,
-      bornAt: now,
-      detail: { url, ...(problem && { problem }) },
-    }
-    await world.store.insert('things', upload)
-    const data = { video_id: upload.id }
+  const answerUpload = async (call: Call, url: string, problem?: SourceProblem): Result => {
+    const data = { video_id: await keepUpload(call.world, call.identity.account, { url, problem }) }
     return { data: quirks.uploadDataShape === 'array' ? [data] : data }
   }
 
   const uploadVideo = operation({ body: wire.uploadVideoBody }, async (call): Result => {
     const { video_url } = call.body
     const fate = call.fate()
-    if (fate === 'invalidId') return keepUpload(call, video_url, 'unreachable')
+    if (fate === 'invalidId') return answerUpload(call, video_url, 'unreachable')
     const asked = sourceProblems.find((problem) => problem === fate)
     const verdict = asked
       ? { ok: false as const, problem: asked, reason: `the fate ${asked} was asked for` }
       : await judgeSource(video_url, uploads, outbound)
-    if (verdict.ok) return keepUpload(call, video_url)
+    if (verdict.ok) return answerUpload(call, video_url)
     const { problem, reason } = verdict
-    if (quirks.badUpload === 'invalidId') return keepUpload(call, video_url, problem)
+    if (quirks.badUpload === 'invalidId') return answerUpload(call, video_url, problem)
     return { refusal: { kind: 'badSource', problem, reason } }
   })
 
@@ -163,14 +151,15 @@ export function createModel(
   }
 }
 
-const sourceProblems: readonly SourceProblem[] = [
+/** What can be wrong with a source. */
+export const sourceProblems = [
   'md5Mismatch',
   'fetchTimeout',
   'unreachable',
   'tooLarge',
   'badMediaType',
   'badRatio',
-]
+] as const satisfies readonly SourceProblem[]
 
 const pageInfoOf = (page: number, page_size: number, total: number) => ({
   page,

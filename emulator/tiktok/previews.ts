@@ -47,6 +47,7 @@ export function previewRoute(provider: string): MediaRoute {
       const video = videoOf(world, task)
       if (now >= video.succeededAt + (task.mediaLifeMs ?? Infinity))
         return { forbidden: 'the preview URL has expired', expired: true }
+      if (task.media !== undefined) return { own: task.media, lastModified: video.succeededAt }
       return {
         clip: { ratio: '9x16', seconds: video.seconds, title: video.name, comment: video.id },
         lastModified: video.succeededAt,

@@ -17,9 +17,9 @@ export interface WebhookOptions extends CourierOptions {
 export interface Webhooks extends Pick<DeliveryLog, 'get' | 'page' | 'listen'> {
   /**
    * Plans the letters of a task as it now is, in place of those planned before. What has begun goes on. To be called
-   * after a task was made and whenever its plan has changed.
+   * after a task was made and whenever its plan has changed. Letters of `past`, if that is said, count as sent.
    */
-  follow(task: Task): void
+  follow(task: Task, past?: number): void
   /** Plans a letter that belongs to no task's plan. */
   post(sender: Sender, letter: Letter): void
   /** Sends a delivery once more, now and once; resolves when it was answered. Undefined when there is none of this id. */
@@ -89,13 +89,14 @@ export function createOutbox(ground: OutboxGround, options: WebhookOptions): Web
     })
   }
 
-  const follow = (task: Task): void => {
+  const follow = (task: Task, past = -Infinity): void => {
     const letters = lettersOf(task)
     if (letters.length === 0 && planned.size === 0) return
     const { provider, account, operation, id } = task
     const isKnown = planned.has(`${provider}/${account}/${id}`)
     if (closed || (letters.length === 0 && !isKnown)) return
     const plan = planOf(provider, account, id)
+    for (const { at, key } of letters) if (at <= past) plan.begun.add(key)
     for (const callOff of plan.ahead) callOff()
     plan.ahead = letters
       .filter(({ key }) => !plan.begun.has(key))

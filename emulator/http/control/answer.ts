@@ -1,6 +1,7 @@
 import { nearestName } from '../../../contracts/kit/nearest.ts'
 import type { Observer } from '../../engine/findings/observation.ts'
 import type { World } from '../../engine/world.ts'
+import type { Fixture, Planted } from '../../seed/fixture.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Problem } from '../problem.ts'
 import type { Stage } from '../stage.ts'
@@ -13,6 +14,8 @@ export interface ControlStage extends Stage {
   /** Who notices what clients do. */
   readonly observer: Pick<Observer, 'of' | 'all' | 'rules'>
   readonly metrics: Pick<Metrics, 'text'>
+  /** Plants a fixture in a world, for a caller who came by this origin. @throws FixtureError when it cannot be */
+  plant(world: World, fixture: Fixture, origin: string): Promise<readonly Planted[]>
   /** Answers a call as this backlot answers any other, without a socket. */
   fetch(request: Request): Promise<Response>
 }
@@ -24,6 +27,8 @@ export interface ControlCall<Query, Body> {
   readonly params: Readonly<Record<string, string>>
   readonly query: Query
   readonly body: Body
+  /** The body as it was sent. */
+  readonly text: string
   /** The world the call names; opened now if it was not, for a name that is one. */
   readonly world: World
   /** Value of a request header, by its lower-case name. */

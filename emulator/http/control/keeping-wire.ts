@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { documented as says } from '../../../contracts/kit/evidence.ts'
 import { snapshotForm } from '../../engine/snapshot.ts'
+import { name } from './wire.ts'
 
 /** What the control plane takes and tells of the state of worlds as a whole. */
 
@@ -22,3 +23,25 @@ export const snapshot = z
       { id: 'Snapshot' },
     ),
   )
+
+export const fixture = z
+  .record(z.string(), z.unknown())
+  .meta(
+    says(
+      'By API: a list of accounts and what each of them has. JSON, or the same as YAML; the schema for editors, shipped as `emulator/seed/schema.json`, tells of all of it.',
+      { id: 'Fixture' },
+    ),
+  )
+export const planted = z
+  .object({
+    planted: z.array(
+      z.object({
+        provider: z.string(),
+        account: name,
+        kind: z.string().meta(says('What it is, such as `task` or `upload`.')),
+        id: z.string(),
+        as: z.string().optional().meta(says('What the fixture calls it.')),
+      }),
+    ),
+  })
+  .meta(says('What was made, in order.', { id: 'Planted' }))

@@ -22,4 +22,13 @@ export const keepingEndpoints: readonly Endpoint[] = [
     body: keeping.snapshot,
     data: wire.done,
   }),
+  endpoint({
+    id: 'plantFixture',
+    method: 'POST',
+    path: '/fixtures',
+    summary: 'Plant uploads, tasks in any state, credits, links and groups in a world',
+    query: wire.worldQuery,
+    body: keeping.fixture,
+    data: keeping.planted,
+  }),
 ]

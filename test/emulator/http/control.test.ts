@@ -287,6 +287,12 @@ const good: readonly (Asked & { readonly answer: unknown })[] = [
     answer: { format: 'backlot-snapshot', version: 1, worlds: [{ name: 'WORLD' }] },
   },
   {
+    operation: 'plantFixture',
+    query: inWorld,
+    body: { tiktok: [{ account: 'me', uploads: [{ as: 'kettle' }] }] },
+    answer: { planted: [{ provider: 'tiktok', account: 'me', kind: 'upload', as: 'kettle' }] },
+  },
+  {
     operation: 'restoreSnapshot',
     query: inWorld,
     body: emptySnapshot,

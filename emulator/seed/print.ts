@@ -1,0 +1,6 @@
+import { writeFile } from 'node:fs/promises'
+import { playedByDefault } from '../catalogue.ts'
+import { printedFixtureSchema } from './schema.ts'
+
+// Writes the schema by which editors complete fixture files: `tsx emulator/seed/print.ts`.
+await writeFile(new URL('schema.json', import.meta.url), printedFixtureSchema(playedByDefault()))
