@@ -162,6 +162,23 @@ const stories: readonly Story[] = [
     },
   },
   {
+    rule: 'post/retried-blindly',
+    async bad(room) {
+      // The classic double submit: it took effect, and the answer was lost.
+      await room.control('POST', '/faults', {
+        ...{ provider: 'aitoearn', operation: 'createVideoTask', times: 1 },
+        fault: { kind: 'lostResponse' },
+      })
+      await generate(room).catch(() => undefined)
+      await generate(room)
+    },
+    async good(room) {
+      // Two of the same are wanted, and both were answered.
+      await times(2, () => generate(room))
+    },
+    shown: { operation: 'createVideoTask', message: /left open whether it had worked/ },
+  },
+  {
     rule: 'poll/too-fast',
     async bad(room) {
       const id = await animationTask(room)
@@ -361,6 +378,18 @@ const stories: readonly Story[] = [
       message: /is the page inside link/,
       requests: ['req-000001', 'req-000002'],
     },
+  },
+  {
+    rule: 'creatify/inner-link',
+    async bad(room) {
+      const { inner } = await makeLink(room)
+      await room.creatify('POST', '/api/link_to_videos/', { link: inner })
+    },
+    async good(room) {
+      const { outer } = await makeLink(room)
+      await room.creatify('POST', '/api/link_to_videos/', { link: outer })
+    },
+    shown: { operation: 'createVideo', message: /is the page inside link/ },
   },
   {
     rule: 'webhook/slow',
