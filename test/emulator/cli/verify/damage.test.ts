@@ -19,9 +19,11 @@ beforeAll(async () => {
 afterAll(() => backlot.close())
 
 /** Holds cases against a proxy in front of a backlot whose time is real. */
-async function verify(options: ProxyOptions, ...globs: string[]) {
+const verify = (options: ProxyOptions, ...globs: string[]) => verifyAt('tiktok', options, globs)
+
+async function verifyAt(provider: string, options: ProxyOptions, globs: readonly string[]) {
   const proxy = await openProxy(upstream, options)
-  const cases = choose(catalogue, 'tiktok', globs)
+  const cases = choose(catalogue, provider, globs)
   const { signal } = new AbortController()
   const target = await findTarget(proxy.url, {
     contracts: [...new Set(cases.map(({ contract }) => contract))],
@@ -184,6 +186,35 @@ describe('behind a proxy that damages one thing, it is found:', () => {
         ]),
       },
     ])
+  })
+
+  test.each([
+    [
+      'credits as a text',
+      'creatify',
+      inBody(/"remaining_credits":(\d+)/, '"remaining_credits":"$1"'),
+      'getRemainingCredits/told',
+      'remaining_credits',
+    ],
+    [
+      'a refusal under another HTTP status',
+      'creatify',
+      ({ status }: Passing) => (status === 400 ? { status: 422 } : {}),
+      'createLink/url-form',
+      'status',
+    ],
+    [
+      'a field of a model renamed',
+      'aitoearn',
+      inBody(/"aspectRatios"/g, '"aspect_ratios"'),
+      'listVideoModels/success',
+      'data.0.aspectRatios',
+    ],
+  ])('%s, at %s', async (_, provider, damage, held, path) => {
+    const { accounts } = await verifyAt(provider, { damage }, [held])
+    expect(accounts.map(({ verdict }) => verdict)).toEqual(['drift'])
+    expect(accounts[0]?.drifts?.map((drift) => drift.path)).toContain(path)
+    expect((await verifyAt(provider, {}, [held])).accounts[0]?.verdict).toBe('match')
   })
 
   test('without any damage the same cases match', async () => {
