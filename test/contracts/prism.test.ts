@@ -54,7 +54,7 @@ describe.concurrent.each(catalogue)(
   'Prism before the emulator, for $contract.id,',
   ({ contract, cases }) => {
     test('meets no reply in the whole suite that the document does not allow, and no undeclared field', {
-      timeout: 170_000,
+      timeout: 300_000,
     }, async () => {
       const prism = await openPrismRoad(contract, await strictCopy(contract.id), stand.url)
       const target = createWorldTarget({ name: 'prism', road: prism.road, prefix: contract.id })

@@ -19,7 +19,7 @@ export function damagesMarkup(suites: readonly Suite[]): Markup | string {
   const damages = damagesIn(suites)
   if (damages.length === 0) return ''
   return html`<section class="damages">
-<h2>What is damaged</h2>
+<h2>What drifts</h2>
 <ol>
 ${damages.slice(0, most).map(
   ({
@@ -47,7 +47,7 @@ function damagesIn(suites: readonly Suite[]): Damage[] {
     for (const { id, verdict, problems } of tests) {
       const [first] = problems
       if (verdict !== 'failed' || first?.path === undefined) continue
-      const path = first.path.replace(/\b\d+\b/g, '*')
+      const path = first.path.replace(/(?<=\.)\d+(?=\.|$)/g, '*')
       const key = `${name} ${path}`
       const { message, ids = [] } = damages.get(key) ?? { message: first.message }
       damages.set(key, { suite: name, path, message, ids: [...ids, id] })
