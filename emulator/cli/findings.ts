@@ -49,7 +49,10 @@ Examples:
   $ backlot findings
   $ backlot findings --url http://127.0.0.1:4747 --fail-on warning
   $ backlot findings --report findings.sarif --report findings.xml
-  $ backlot findings --json | jq '.findings[].rule'`
+  $ backlot findings --json | jq '.findings[].rule'
+
+Exit codes: 0 nothing as grave as --fail-on, 1 something is (with --strict: or not all was judged), 2 wrong usage,
+3 it could not run.`
 
 async function findings(flags: Flags): Promise<number> {
   const { world, provider, rule, strict = false, json = false, report = [] } = flags
