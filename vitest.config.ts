@@ -9,7 +9,9 @@ const project = (name: string, include: string[], globalSetup: string[] = []) =>
 export default defineConfig({
   test: {
     pool: 'threads',
-    testTimeout: 20_000,
+    // Nothing is timed here: these only end what hangs, on the slowest of machines too.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       project('laws', ['test/*.test.ts']),
       project('contracts', ['test/contracts/**/*.test.ts']),

@@ -54,9 +54,10 @@ describe.concurrent.each(catalogue)(
   'Prism before the emulator, for $contract.id,',
   ({ contract, cases }) => {
     test('meets no reply in the whole suite that the document does not allow, and no undeclared field', {
-      timeout: 300_000,
-    }, async () => {
+      timeout: 600_000,
+    }, async ({ onTestFinished }) => {
       const prism = await openPrismRoad(contract, await strictCopy(contract.id), stand.url)
+      onTestFinished(prism.close)
       const target = createWorldTarget({ name: 'prism', road: prism.road, prefix: contract.id })
       const told: string[] = []
       for (const held of cases) {
@@ -65,7 +66,6 @@ describe.concurrent.each(catalogue)(
         if (verdict.verdict !== 'match') told.push(`${held.id}: ${JSON.stringify(verdict)}`)
         await leave()
       }
-      await prism.close()
       expect(prism.passages.filter(({ violations }) => violations.length > 0)).toEqual([])
       expect(told).toEqual([])
       const judged = prism.passages.filter(({ isJudged }) => isJudged)
@@ -84,12 +84,14 @@ const inBody =
   ({ body }) => ({ body: body.replace(from, to) })
 
 test('Prism with the printed document notices a reply that breaks it, and the strict copy a field too many.', {
-  timeout: 60_000,
-}, async () => {
+  timeout: 120_000,
+}, async ({ onTestFinished }) => {
   let damage: Damage = () => ({})
   const proxy = await openProxy(stand.url, { damage: (reply) => damage(reply) })
+  onTestFinished(proxy.close)
   const seenBy = async (document: string, damages: Readonly<Record<string, Damage>>) => {
     const prism = await openPrismRoad(tiktok, document, proxy.url)
+    onTestFinished(prism.close)
     const target = createWorldTarget({ name: 'prism', road: prism.road, prefix: 'proof' })
     const seen: Record<string, boolean[]> = {}
     for (const [what, next] of Object.entries(damages)) {
@@ -102,7 +104,6 @@ test('Prism with the printed document notices a reply that breaks it, and the st
       await leave()
     }
     await target.close()
-    await prism.close()
     return seen
   }
   const extra = inBody('"request_id"', '"trace_id":"1","request_id"')
@@ -122,5 +123,4 @@ test('Prism with the printed document notices a reply that breaks it, and the st
   })
   const strictly = await seenBy(await strictCopy('tiktok'), { 'a field too many': extra })
   expect(strictly).toEqual({ 'a field too many': [true, true] })
-  await proxy.close()
 })
