@@ -17,6 +17,7 @@ export function bannerOf(served: Served, version: string, paint: Paint): string 
     ...Object.entries(environment).map(([name, value]) => `  ${name}=${value}`),
     '',
     `  Clock          ${clockOf(served)}`,
+    `  Console        ${control}/`,
     `  Control plane  ${control}/openapi.json${token === undefined ? '' : `, with ${handedOut.token} as bearer token`}`,
     '',
     ...(first ? ['  A first call:', `    ${firstCall(first, url)}`] : []),

@@ -18,8 +18,9 @@ export type Access =
 /** What may be asked by anyone: they tell nothing, and whoever watches over containers needs them. */
 const open = new Set(['/health', '/ready'].map((path) => controlContract.basePath + path))
 
-/** Files that pages load are the same everywhere. */
-const isFile = (path: string): boolean => path.startsWith(`${controlContract.basePath}/assets/`)
+/** What the page loads that asks for the token. */
+const isFile = (path: string): boolean =>
+  /^\/assets\/(console|icon)-\w+\.(css|svg)$/.test(path.slice(controlContract.basePath.length))
 
 /**
  * Guards the control plane against strangers. Calls in process are let through; `access` says what

@@ -10,7 +10,10 @@ export type Asked =
 
 /** The ways in which the console does anything: all of them are calls that anybody could make. */
 export interface Ask {
-  /** A call of the control plane, for the world that is looked at; `path` is below its prefix, with its query. */
+  /**
+   * A call of the control plane; `path` is below its prefix, with its query, and about the world that is looked at
+   * unless it names one.
+   */
   control(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object): Promise<Asked>
   /** Any call to this backlot, as a client makes it; `target` begins with a slash. */
   fetch(target: string, init?: RequestInit): Promise<Response>
@@ -27,9 +30,10 @@ export function createAsk(
   return {
     fetch: visit,
     async control(method, path, body) {
-      const join = path.includes('?') ? '&' : '?'
       const own = queryOf({ world: world === defaultName ? undefined : world }).slice(1)
-      const target = `${controlContract.basePath}${path}${own && !isWorldless(path) ? join + own : ''}`
+      const join = path.includes('?') ? '&' : '?'
+      const isAdded = own !== '' && !/^\/worlds\b|[?&]world=/.test(path)
+      const target = controlContract.basePath + path + (isAdded ? join + own : '')
       const response = await visit(target, {
         method,
         ...(body && {
@@ -43,6 +47,3 @@ export function createAsk(
     },
   }
 }
-
-/** Calls that are about no world in particular take none. */
-const isWorldless = (path: string): boolean => /^\/worlds\b/.test(path)

@@ -5,14 +5,20 @@ import { inboundOf } from '../inbound.ts'
 import { problemResponse } from '../problem.ts'
 import { consolePath, home } from './address.ts'
 
-/** Characters of a form that are read. */
-const longestForm = 1024 * 1024
+/** Bytes of a form that are read: a snapshot of a world may be in it. */
+const longestForm = 256 * 1024 * 1024
 
 /**
  * Serves the console: pages that watch and steer the worlds. They are loaded when the first one is asked for, so
  * that nobody waits for them who never looks.
  */
 export function playConsole(app: Hono, stage: ControlStage): void {
+  // Whoever opens the bare origin in a browser is looking for this; a client with a wrong base URL is not.
+  app.get('/', (c, next) =>
+    inboundOf(c).header('accept')?.includes('text/html')
+      ? Promise.resolve(c.redirect(home))
+      : next(),
+  )
   app.get(home.slice(0, -1), (c) => c.redirect(home))
   app.get(consolePath, (c) => c.redirect(home))
   app.get(home, (c) => show(c, stage, ''))

@@ -1,6 +1,15 @@
 import { clockPage } from './clock.tsx'
+import { mediaPage } from './media.tsx'
 import type { Page } from './page.ts'
+import { scenariosPage } from './scenarios.tsx'
 import { timelinePage } from './timeline.tsx'
+import { worldsPage } from './worlds.tsx'
 
 /** Every page of the console, in the order of the navigation: one line a page. */
-export const pages: readonly Page[] = [timelinePage, clockPage]
+export const pages: readonly Page[] = [
+  timelinePage,
+  clockPage,
+  mediaPage,
+  scenariosPage,
+  worldsPage,
+]

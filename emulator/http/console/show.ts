@@ -27,7 +27,7 @@ export async function doAction(visitor: Visitor, name: string, text: string): Pr
   const actions = view.page.actions ?? {}
   const act = Object.hasOwn(actions, name) ? actions[name] : undefined
   if (!act) return respond({ ...view, page: noPage }, 404)
-  const result = await act(view, formOf(text))
+  const result = await act(view, await formOf(text, visitor.inbound.header('content-type')))
   if ('to' in result) return elsewhere(result.to, visitor.inbound)
   const outcome: Outcome = { action: name, ...result }
   return respond({ ...view, outcome }, 'problem' in result ? 422 : 200)
@@ -68,9 +68,13 @@ function elsewhere(to: string, inbound: Inbound): Response {
     : new Response(null, { status: 303, headers: { location: to } })
 }
 
-function formOf(text: string): Form {
-  const fields = [...new URLSearchParams(text)].map(
-    ([name, value]) => [name, value.trim()] as const,
-  )
-  return new Map(fields.filter(([, value]) => value !== ''))
+/** The fields of a form; of a file its text. */
+async function formOf(text: string, type = 'application/x-www-form-urlencoded'): Promise<Form> {
+  const fields = await new Response(text, { headers: { 'content-type': type } }).formData()
+  const form = new Map<string, string>()
+  for (const [name, value] of fields) {
+    const told = typeof value === 'string' ? value.trim() : await value.text()
+    if (told !== '') form.set(name, told)
+  }
+  return form
 }

@@ -8,7 +8,9 @@ import { Button, Do } from './parts/form.tsx'
 import { Moment } from './parts/moment.tsx'
 import { Text } from './parts/text.tsx'
 
-const isDead = ({ until }: Showing, now: number): boolean => until !== undefined && until <= now
+/** Whether the URL of a medium is dead. */
+export const isDead = ({ until }: Showing, now: number): boolean =>
+  until !== undefined && until <= now
 
 /** Tells one state of what can be seen from another: a film that plays is left alone while it stays the same. */
 export const printOf = (shown: readonly Showing[], now: number): string =>
@@ -28,13 +30,15 @@ interface ShowingsProps {
   readonly task: Task
   readonly provider: Provider
   readonly shown: readonly Showing[]
+  /** The page that shows them; the home page unless told. */
+  readonly page?: string
 }
 
 /** The media of a task: played while their URLs live. */
-export const Showings = ({ view, task, shown }: ShowingsProps) => (
+export const Showings = ({ view, task, shown, page = '' }: ShowingsProps) => (
   <>
     {shown.map((one, index) => (
-      <Shown view={view} task={task} showing={one} index={index} />
+      <Shown view={view} task={task} showing={one} index={index} isHome={page === ''} />
     ))}
   </>
 )
@@ -44,9 +48,10 @@ interface ShownProps {
   readonly task: Task
   readonly showing: Showing
   readonly index: number
+  readonly isHome: boolean
 }
 
-const Shown = ({ view, task, showing, index }: ShownProps) => {
+const Shown = ({ view, task, showing, index, isHome }: ShownProps) => {
   const { target, title, until } = showing
   const now = view.world.clock.now()
   const dead = isDead(showing, now)
@@ -82,7 +87,7 @@ const Shown = ({ view, task, showing, index }: ShownProps) => {
         </span>
         {!dead && (
           <div class="row">
-            {until !== undefined && (
+            {isHome && until !== undefined && (
               <Do view={view} action="pass" label="Let time pass">
                 <input type="hidden" name="to" value={formatInstant(until)} />
                 <Button id={`die-${index}`}>Let time pass until it dies</Button>

@@ -1,4 +1,5 @@
 import request from 'supertest'
+import { examples } from '../../../contracts/examples.ts'
 import type { Stand } from '../../support/backlot.ts'
 
 /** Makes a task that is soon done and has a film to show. @returns its id */
@@ -22,3 +23,21 @@ export const hostile: readonly string[] = [
   '🫖'.repeat(500),
   Array.from({ length: 300 }, (_, index) => `line ${index}`).join('\n'),
 ]
+
+/** Makes a remix, from footage that is taken over first. @returns the id of its task */
+export async function remix(stand: Stand, world: string): Promise<string> {
+  const send = (path: string, body: object) =>
+    request(stand.url).post(`/open_api/v1.3${path}`).set('Access-Token', `demo.${world}`).send(body)
+  const upload = await send('/file/video/ad/upload/', {
+    upload_type: 'UPLOAD_BY_URL',
+    use_scenario: 'AIGC',
+    video_url: 'https://media.example.com/kettle.mp4',
+  })
+  const text = JSON.stringify(examples.tiktok['createVideoTask']?.['voiceover']?.input?.body)
+  const footage = upload.body.data?.[0]?.video_id
+  const body = JSON.parse(text.replace(/"video_id_list":\[.*?\]/, `"video_id_list":["${footage}"]`))
+  const reply = await send('/creative/aigc/video/task/create/', body)
+  const [id] = reply.body.data?.task_ids ?? []
+  if (typeof id !== 'string') throw new Error(`no task was made: ${reply.text}`)
+  return id
+}

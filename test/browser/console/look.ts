@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises'
+import { buffer } from 'node:stream/consumers'
 import axe, { type AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
@@ -43,6 +44,13 @@ export async function lookAround(page: Page, name: string): Promise<void> {
     expect(await troublesOf(page), `${name}, ${colorScheme}`).toEqual([])
   }
   await page.setViewportSize({ width: 1280, height: 900 })
+}
+
+/** What comes of a click that saves a file. */
+export async function savedBy(page: Page, click: () => Promise<void>): Promise<Buffer> {
+  const download = page.waitForEvent('download')
+  await click()
+  return buffer(await (await download).createReadStream())
 }
 
 /** What axe finds serious or worse. */

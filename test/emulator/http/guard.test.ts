@@ -185,3 +185,76 @@ describe('an address to bind', () => {
     },
   )
 })
+
+describe('the console beyond loopback', () => {
+  const enter = (url: string, token: string, headers: Record<string, string> = {}) =>
+    fetch(`${url}/_backlot/console/enter`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers,
+      body: new URLSearchParams({ token }),
+    })
+
+  test('asks for the token, and lets in by a cookie that does not tell it', async () => {
+    const url = await open({ token: 'the-token' })
+    const asked = await fetch(`${url}/_backlot/`)
+    expect([asked.status, asked.headers.get('content-type')]).toEqual([
+      401,
+      'text/html; charset=utf-8',
+    ])
+    expect(await asked.text()).toContain('name="token"')
+    const welcome = await enter(url, 'the-token')
+    expect([welcome.status, welcome.headers.get('location')]).toEqual([303, '/_backlot/'])
+    const set = welcome.headers.get('set-cookie') ?? ''
+    expect(set).toMatch(/; Path=\/_backlot; HttpOnly; SameSite=Strict$/)
+    expect(set).not.toContain('the-token')
+    const cookie = set.split(';')[0] ?? ''
+    for (const path of ['/', '/clock', '/console/clock'])
+      expect((await fetch(`${url}/_backlot${path}`, { headers: { cookie } })).status, path).toBe(
+        200,
+      )
+  })
+
+  test('lets nobody in by a wrong token, a made-up cookie, or from a page of another site', async () => {
+    const url = await open({ token: 'the-token' })
+    const wrong = await enter(url, 'another')
+    expect([wrong.status, wrong.headers.get('set-cookie')]).toEqual([401, null])
+    expect(await wrong.text()).toContain('This is not the token.')
+    const foreign = await enter(url, 'the-token', { origin: 'https://evil.example' })
+    expect([foreign.status, foreign.headers.get('set-cookie')]).toEqual([403, null])
+    const cookie = 'backlot_console=the-token'
+    expect((await fetch(`${url}/_backlot/clock`, { headers: { cookie } })).status).toBe(401)
+  })
+
+  test('shows nobody but its own files before', async () => {
+    const url = await open({ token: 'the-token' })
+    const html = await (await fetch(`${url}/_backlot/`)).text()
+    const files = [...html.matchAll(/href="([^"]+\.(?:css|svg))"/g)].map(([, path]) => path)
+    expect(files.length).toBe(2)
+    for (const path of files) expect((await fetch(url + path)).status, path).toBe(200)
+  })
+})
+
+describe('the console on loopback', () => {
+  test('does nothing for a page of another site', async () => {
+    const url = await open()
+    const send = (origin: string) =>
+      fetch(`${url}/_backlot/console/clock/advance`, {
+        method: 'POST',
+        headers: { origin },
+        body: new URLSearchParams({ by: '1h' }),
+      })
+    expect((await send('https://evil.example')).status).toBe(403)
+    expect(backlot?.clock.now()).toBe(Date.UTC(2026, 0, 1))
+    expect((await send(url)).status).toBe(200)
+    expect(backlot?.clock.now()).toBe(Date.UTC(2026, 0, 1, 1))
+  })
+
+  test('is where a browser is led that asks for the origin alone', async () => {
+    const url = await open()
+    const ask = (accept: string) => fetch(`${url}/`, { redirect: 'manual', headers: { accept } })
+    const led = await ask('text/html,*/*')
+    expect([led.status, led.headers.get('location')]).toEqual([302, '/_backlot/'])
+    expect((await ask('application/json')).status).toBe(404)
+  })
+})

@@ -9,10 +9,19 @@ interface DoProps {
   readonly class?: string
   /** What it is for, where its button alone does not say. */
   readonly label?: string
+  /** Whether it sends a file. */
+  readonly files?: boolean
 }
 
 /** A form that does something. It works without scripts too: then the whole page comes anew. */
-export const Do = ({ view, action, class: name, label, children }: PropsWithChildren<DoProps>) => {
+export const Do = ({
+  view,
+  action,
+  class: name,
+  label,
+  files,
+  children,
+}: PropsWithChildren<DoProps>) => {
   const query = Object.fromEntries(view.query)
   const { world: _, ...rest } = query
   const address = actionOf(view.page.name, action, view.world.name, rest)
@@ -26,11 +35,15 @@ export const Do = ({ view, action, class: name, label, children }: PropsWithChil
       hx-swap="outerHTML"
       class={name}
       aria-label={label}
+      enctype={files ? multipart : undefined}
+      hx-encoding={files ? multipart : undefined}
     >
       {children}
     </form>
   )
 }
+
+const multipart = 'multipart/form-data'
 
 interface ButtonProps {
   /** Unique in the page: whoever pressed it keeps the focus. */

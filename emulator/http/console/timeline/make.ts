@@ -3,6 +3,7 @@ import { credentialOf, defaultName } from '../../../engine/credential.ts'
 import { requests } from '../../control/wire.ts'
 import type { Problem } from '../../problem.ts'
 import type { Ask } from '../ask.ts'
+import { jsonOf } from '../json.ts'
 import type { Path, Recipe, Step } from './recipe.ts'
 
 /** What cooking by a recipe comes to: the answer of its last call, or the refusal of the one that failed. */
@@ -78,12 +79,4 @@ async function reasonOf(ask: Ask, operation: string): Promise<string | undefined
   const asked = await ask.control('GET', `/requests?operation=${operation}&refused=true&pageSize=1`)
   if (!asked.ok) return undefined
   return requests.parse(asked.data).requests[0]?.refused?.reason
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

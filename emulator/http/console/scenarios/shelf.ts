@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { readScenario } from '../../../../scenarios/runner/document.ts'
+import { shelf } from '../../../../scenarios/runner/library.ts'
+import type { Scenario } from '../../../../scenarios/runner/scenario.ts'
+
+/** A scenario that can be played, or a file that is none. */
+export type Shelved =
+  | { readonly name: string; readonly scenario: Scenario }
+  | { readonly name: string; readonly trouble: string }
+
+// In the folder that this process runs in; beside a bundle; one up when it is split into a folder; in the sources.
+const folders = (): string[] => [
+  resolve('scenarios'),
+  ...['./scenarios/', '../scenarios/', '../../../../scenarios/'].map((place) =>
+    fileURLToPath(new URL(place, import.meta.url)),
+  ),
+]
+
+/** Every scenario that can be found, by name. */
+export async function readShelf(): Promise<Shelved[]> {
+  return Promise.all((await shelf(folders())).map(({ name, file }) => read(name, file)))
+}
+
+async function read(name: string, file: string): Promise<Shelved> {
+  try {
+    return { name, scenario: readScenario(file, await readFile(file, 'utf8')) }
+  } catch (error) {
+    return { name, trouble: error instanceof Error ? error.message : String(error) }
+  }
+}
