@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { createProviders, environmentOf } from './catalogue.ts'
 import { wall } from './engine/clock.ts'
 import { type Identity, identityOf } from './engine/credential.ts'
+import { parseDuration } from './engine/duration.ts'
 import { createFiling } from './engine/filing.ts'
 import { createObserver, type WorldFinding } from './engine/findings/observation.ts'
 import { createMediaLibrary } from './engine/media/library.ts'
@@ -135,6 +136,7 @@ export function createBacklot(
       outbound: outside({ allowPublic: false, allowHosts: settings.webhooks.allowHosts }),
       store: parts.store,
       writtenBy: version,
+      idleMs: settings.worldTtl === undefined ? undefined : parseDuration(settings.worldTtl),
       letters: (task, world) => byId.get(task.provider)?.letters?.(task, world) ?? [],
     },
     listenIn,
@@ -196,7 +198,11 @@ export function createBacklot(
     get clock() {
       return worlds.open('default').clock
     },
-    world: (name = 'default') => worlds.open(name),
+    world(name = 'default') {
+      const world = worlds.open(name)
+      world.use.lastAt = wall.elapsed()
+      return world
+    },
     findings: () => observer.all(worlds.list()).findings,
     async listen(where = {}) {
       if (listening) throw new Error(`this backlot listens on ${listening.url} already`)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { providersSettings } from './catalogue.ts'
 import { isName } from './engine/credential.ts'
+import { parseDuration } from './engine/duration.ts'
 import { parseInstant } from './engine/instant.ts'
 import { hostRuleHint, isHostRule } from './engine/outbound/policy.ts'
 import { isSecret } from './engine/webhooks/signature.ts'
@@ -46,6 +47,16 @@ export const backlotOptions = z.strictObject({
     .max(1)
     .default(0)
     .describe('Share of tasks that fail without being asked to.'),
+  worldTtl: z
+    .string()
+    .refine(
+      (text) => (parseDuration(text) ?? 0) > 0,
+      'must be a duration such as 45s, 30m, 1d or PT6H',
+    )
+    .optional()
+    .describe(
+      'Real time without a call after which a world other than `default` is dropped; never unless set.',
+    ),
   strict: z
     .boolean('must be true or false')
     .default(false)

@@ -10,6 +10,7 @@ const settable = [
   'start',
   'seed',
   'progress',
+  'worldTtl',
   'strict',
   'cors',
   'tlsCert',

@@ -10,6 +10,7 @@ const flags = {
   start: '--start <instant|now>',
   seed: '--seed <text>',
   progress: '--progress <time|polls|manual>',
+  worldTtl: '--world-ttl <duration>',
   strict: '--strict',
   cors: '--cors',
   tlsCert: '--tls-cert <file>',

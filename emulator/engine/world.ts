@@ -13,6 +13,7 @@ import { createEvents, type Events } from './events/events.ts'
 import { createFates, type Fates } from './fates.ts'
 import { createFaults, type Faults } from './faults/faults.ts'
 import { createFragments, type Fragments } from './fragments.ts'
+import type { Use } from './idle.ts'
 import { createJournal, type Journal, type JournalOptions } from './journal.ts'
 import type { Line } from './lines.ts'
 import { createOutbound, type Outbound } from './outbound/outbound.ts'
@@ -65,6 +66,8 @@ export interface WorldOptions {
   readonly epoch?: string
   /** Events kept while somebody follows them. */
   readonly events?: number
+  /** Real milliseconds without use after which a world is dropped; never unless given. */
+  readonly idleMs?: number | undefined
   /** The version of this program, for snapshots. */
   readonly writtenBy?: string
   /** Whoever has the world among others, and can put another one in its place. */
@@ -111,6 +114,8 @@ export interface World {
   readonly fragments: Fragments
   /** Who has called what, how often: keys the chance of each call. */
   readonly lines: Map<string, Line>
+  /** Who uses it, and since when nobody has. */
+  readonly use: Use
   /** Internal errors that happened while it was in use, newest last. */
   readonly failures: unknown[]
   /** Lets virtual time pass and waits until all that fell due has settled. Concurrent calls queue. */
@@ -186,6 +191,8 @@ export function createWorld(name: string, options: WorldOptions): World {
     },
   }
   const turns = createTurns()
+  const advance = createAdvance({ clock, agenda, store, events, turns })
+  const use = { inFlight: 0, lastAt: wall.elapsed() }
   const world: World = {
     name,
     seed: options.seed,
@@ -205,7 +212,11 @@ export function createWorld(name: string, options: WorldOptions): World {
     fragments: createFragments(fragmentBudget),
     lines: new Map(),
     failures,
-    advance: createAdvance({ clock, agenda, store, events, turns }),
+    use,
+    advance(target) {
+      use.lastAt = wall.elapsed()
+      return advance(target)
+    },
     // Calls whose work is in memory alone have come to their end after this turn.
     snapshot: () =>
       turns.take(async () => {

@@ -1,9 +1,10 @@
 import { wall } from './clock.ts'
+import { dropIdle } from './idle.ts'
 import { loadWorld, saveWorld } from './saved-world.ts'
 import { readSnapshot, type SavedWorld, type Snapshot, snapshotForm, worldIn } from './snapshot.ts'
 import { createWorld, type Keeper, type World, type WorldOptions } from './world.ts'
 
-/** The worlds of one backlot, opened on first use. */
+/** The worlds of one backlot, opened on first use, and dropped when nobody uses them any more where that is set. */
 export interface Worlds {
   /** The world of this name, opened now if it was not. */
   open(name: string, overrides?: Partial<WorldOptions>): World
@@ -105,6 +106,16 @@ export function createWorlds(
     return worlds.delete(name)
   }
 
+  const stopDropping =
+    options.idleMs === undefined
+      ? () => undefined
+      : dropIdle({
+          idleMs: options.idleMs,
+          wall: options.wall ?? wall,
+          list: () => [...worlds.values()],
+          drop,
+        })
+
   return {
     open,
     drop,
@@ -133,6 +144,7 @@ export function createWorlds(
       return revived.map(put)
     },
     close() {
+      stopDropping()
       for (const name of [...worlds.keys()]) drop(name)
     },
   }

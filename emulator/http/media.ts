@@ -53,7 +53,8 @@ async function answer(
   })
   const found = 'own' in located ? await openedOf(located, stage) : located
   const home = world ?? stage.worlds.open(defaultName)
-  const { journal, clock, faults } = home
+  const { journal, clock, faults, use } = home
+  use.lastAt = started
   const now = clock.now()
   const strikes = faults.armed ? strikesOnMedia(home, provider, now) : []
   const page = strikes.map(({ fault }) => fault).find(({ kind }) => kind === 'http')

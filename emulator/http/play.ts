@@ -65,6 +65,7 @@ export async function answer(
   const started = wall.elapsed()
   const visit = new Visit(stage, provider, inbound, route, params)
   const { world, identity } = visit
+  world.use.inFlight += 1
   let refused: Refused | undefined
   let stack: string | undefined
   let reply: Reply
@@ -99,10 +100,13 @@ export async function answer(
   const answered: Answered = visit.strikes.length > 0 ? await struckReply(visit, reply) : reply
   const { headers } = reply
   headers['date'] = httpDate(visit.strikes.length > 0 ? world.clock.now() : visit.now)
+  const ended = wall.elapsed()
+  world.use.inFlight -= 1
+  world.use.lastAt = ended
   world.journal.record({
     at: visit.now,
     wallAt: started,
-    tookMs: wall.elapsed() - started,
+    tookMs: ended - started,
     provider: provider.contract.id,
     operation: visit.endpoint?.id,
     app: identity?.app,

@@ -2,8 +2,10 @@ import type { HttpBindings } from '@hono/node-server'
 import type { Context, Hono } from 'hono'
 import type { Endpoint } from '../../../contracts/kit/endpoint.ts'
 import { decodeQuery } from '../../../contracts/kit/query.ts'
+import { wall } from '../../engine/clock.ts'
 import { defaultName } from '../../engine/credential.ts'
 import { checkParameters } from '../../engine/parameters.ts'
+import type { World } from '../../engine/world.ts'
 import { httpDate } from '../dates.ts'
 import { inboundOf } from '../inbound.ts'
 import { type Problem, problemResponse } from '../problem.ts'
@@ -161,22 +163,35 @@ async function answer(
       allowed: stage.worlds.list().map((world) => world.name),
     })
   const world = stage.worlds.open(name)
-  const outcome = await handle({
-    stage,
-    origin: inbound.origin,
-    params,
-    query,
-    body: checked,
-    text,
-    world,
-    header: (name) => inbound.header(name),
-    hangUp: () => hangUp(c),
-  })
+  const outcome = await using(world, async () =>
+    handle({
+      stage,
+      origin: inbound.origin,
+      params,
+      query,
+      body: checked,
+      text,
+      world,
+      header: (name) => inbound.header(name),
+      hangUp: () => hangUp(c),
+    }),
+  )
   if ('problem' in outcome) return problemResponse(outcome.problem)
   if ('response' in outcome) return headOnly(inbound.method, outcome.response)
   return new Response(JSON.stringify(outcome.data), {
     headers: { 'content-type': 'application/json', date: httpDate(world.clock.now()) },
   })
+}
+
+/** Acts while a world counts as used. */
+async function using<T>({ use }: World, act: () => Promise<T>): Promise<T> {
+  use.inFlight += 1
+  try {
+    return await act()
+  } finally {
+    use.inFlight -= 1
+    use.lastAt = wall.elapsed()
+  }
 }
 
 /** Breaks the connection of a call that has not been answered to the end. */
