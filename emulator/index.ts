@@ -29,6 +29,7 @@ import { createMetrics } from './http/metrics.ts'
 import { playProvider } from './http/play.ts'
 import { type Hear, type Heard, heardOf, playElsewhere, watchControl } from './http/watch.ts'
 import { type BacklotOptions, type BacklotSettings, backlotOptions } from './options.ts'
+import { BacklotOptionsError } from './options-error.ts'
 import { type Fixture, FixtureError, type Planted, plantFixture } from './seed/fixture.ts'
 import { version } from './version.ts'
 
@@ -236,19 +237,5 @@ function startOf({ start }: BacklotSettings): number | undefined {
   return start === 'now' ? wall.now() : Date.parse(start)
 }
 
-/** Options that make no backlot; `problems` says which and why. */
-export class BacklotOptionsError extends Error {
-  override readonly name = 'BacklotOptionsError'
-  readonly problems: readonly { readonly path: string; readonly message: string }[]
-  constructor(issues: readonly { path: readonly PropertyKey[]; message: string }[]) {
-    const problems = issues.map(({ path, message }) => ({
-      path: path.map(String).join('.'),
-      message,
-    }))
-    super(problems.map(({ path, message }) => `${path || 'options'}: ${message}`).join('; '))
-    this.problems = problems
-  }
-}
-
 export type { BacklotOptions, BacklotSettings, Heard, ListenOptions, Snapshot, World, WorldFinding }
-export { FixtureError, SnapshotError }
+export { BacklotOptionsError, FixtureError, SnapshotError }

@@ -11,6 +11,7 @@ import { inboundOf } from '../inbound.ts'
 import { type Problem, problemResponse } from '../problem.ts'
 import { type Answer, type ControlCall, type ControlStage, conflict, data } from './answer.ts'
 import { getApp, listQuotas, setApp, setQuota } from './apps.ts'
+import { bodyOf, limitOf, mayHoldAnything } from './body.ts'
 import { advanceClock, getClock, setClock } from './clock.ts'
 import { controlContract } from './contract.ts'
 import { getCoverage } from './coverage.ts'
@@ -87,12 +88,6 @@ const handlers: Readonly<Record<string, Handler>> = {
   getAsset,
 }
 
-/** Bodies that may be longer than others, in bytes: they hold what Backlot wrote itself, NUL characters and all. */
-const longBodies: ReadonlyMap<string, number> = new Map([['restoreSnapshot', 256 * 1024 * 1024]])
-
-/** Operations that read their bodies themselves, for people write them and want to know where something is wrong. */
-const written: ReadonlySet<string> = new Set(['plantFixture'])
-
 /** Serves the control plane under its reserved prefix. */
 export function playControl(app: Hono, stage: ControlStage): void {
   playMetrics(app)
@@ -129,7 +124,7 @@ async function answer(
   // First of all: a name that was misspelt may be one that is missed below.
   const [stranger] = decodeQuery(inbound.query, endpoint.request.encodings ?? {}).unknown
   if (stranger !== undefined) return problemResponse(unknownParameter(endpoint, stranger))
-  const limit = longBodies.get(endpoint.id) ?? controlContract.bodyLimit
+  const limit = limitOf(endpoint)
   const text = verb === 'GET' ? '' : await inbound.text(limit)
   if (text === undefined)
     return problemResponse({
@@ -143,7 +138,7 @@ async function answer(
     params: c.req.param(),
     query: inbound.query,
     body: body.value,
-    suspectNul: !longBodies.has(endpoint.id),
+    suspectNul: !mayHoldAnything(endpoint),
     isLong: true,
   }
   const result = checkParameters(controlContract, endpoint, sent)
@@ -206,24 +201,6 @@ async function headOnly(method: string, response: Response): Promise<Response> {
   if (method !== 'HEAD') return response
   await response.body?.cancel()
   return new Response(null, response)
-}
-
-type Body =
-  | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly detail: string }
-
-function bodyOf(text: string, endpoint: Endpoint): Body {
-  if (!endpoint.request.body) {
-    if (text === '' || text === '{}') return { ok: true, value: undefined }
-    return { ok: false, detail: `${endpoint.id} takes no body` }
-  }
-  if (written.has(endpoint.id)) return { ok: true, value: {} }
-  try {
-    return { ok: true, value: JSON.parse(text) as unknown }
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    return { ok: false, detail: `the body is no JSON: ${why}` }
-  }
 }
 
 /** A web page of another site must not steer the emulator through a browser. */
