@@ -252,6 +252,9 @@ export const fieldCases: readonly Case[] = [
       refusedFields(await call({ visual_styles: [] }), {
         visual_styles: ['This list may not be empty.'],
       })
+      refusedFields(await call({ visual_styles: null }), {
+        visual_styles: ['This field may not be null.'],
+      })
       refusedFields(await call({ visual_styles: [known, 'x', seen] }), {
         visual_styles: { '1': choice('x') },
       })

@@ -12,7 +12,7 @@ import {
   nobody,
   until,
 } from './making.ts'
-import { granted, refused, refusedField, refusedList } from './replies.ts'
+import { granted, refused, refusedField, refusedFields, refusedList } from './replies.ts'
 
 /** What holds for previews, and for the videos that are made of them. */
 export const previewCases: readonly Case[] = [
@@ -253,8 +253,10 @@ export const previewCases: readonly Case[] = [
     },
     async (bench) => {
       const { id } = await makePreviews(bench)
-      for (const body of [{}, { media_job: nobody }, { media_job: 'x' }, { media_job: null }])
-        refusedField(await bench.call('renderSinglePreview', { params: { id }, body }), 'media_job')
+      const call = (body: object) => bench.call('renderSinglePreview', { params: { id }, body })
+      for (const body of [{}, { media_job: nobody }, { media_job: null }])
+        refusedField(await call(body), 'media_job')
+      refusedFields(await call({ media_job: 'x' }), { media_job: ['Must be a valid UUID.'] })
     },
   ),
 ]

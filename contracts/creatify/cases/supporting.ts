@@ -9,6 +9,7 @@ const personas = z.array(supporting.persona)
 const personaPage = supporting.pageOf(supporting.persona, 'PersonaPage')
 const voices = z.array(supporting.voice)
 const voicePage = supporting.pageOf(supporting.voice, 'VoicePage')
+const anyPage = supporting.pageOf(z.unknown(), 'Page')
 const musicPage = supporting.pageOf(supporting.music, 'MusicPage')
 
 /** What holds for personas, voices and music. */
@@ -158,7 +159,7 @@ export const supportingCases: readonly Case[] = [
       cost: 'free',
     },
     async (bench) => {
-      for (const page of [0, -1, 1000, 'kettle'])
+      for (const page of [0, -1, 1000, 'kettle', '1e0', '1.0'])
         refused(
           await bench.call('listPersonasPaginated', { query: { page } }),
           404,
@@ -229,8 +230,32 @@ export const supportingCases: readonly Case[] = [
         cost: 'free',
       },
       async (bench) => {
-        for (const page of [0, -1, 1000, 'kettle'])
+        for (const page of [0, -1, 1000, 'kettle', '1e0', '1.0'])
           refused(await bench.call(operation, { query: { page } }), 404, 'Invalid page.')
+      },
+    ),
+  ),
+  ...['listPersonasPaginated', 'listVoicesPaginated', 'listMusics'].map((operation) =>
+    caseOf(
+      {
+        id: `${operation}/page-size`,
+        title: 'A page holds what is asked for, from one item to a hundred, and else ten.',
+        evidence: 'documented',
+        cost: 'free',
+      },
+      async (bench) => {
+        const ask = async (page_size?: unknown): Promise<readonly unknown[]> => {
+          const query = page_size === undefined ? {} : { page_size }
+          const answer = await bench.call(operation, { query })
+          return granted(answer, anyPage).results
+        }
+        const all = await ask(100)
+        const usual = await ask()
+        expectSame(usual, all.slice(0, 10), 'results')
+        for (const size of [1, 2, 11])
+          expectSame(await ask(size), all.slice(0, size), `results (size ${size})`)
+        for (const size of [0, -5, 'many', '', '2.5', '2e0'])
+          expectSame(await ask(size), usual, `results (size ${size})`)
       },
     ),
   ),
