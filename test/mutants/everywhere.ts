@@ -209,7 +209,7 @@ function mutantsOf(api: string): Mutant[] {
         list,
       ),
       as(
-        `${list}/total-one-more`,
+        `${list}/total-wrong`,
         'total wrong',
         'The total is one too many.',
         store((real, reached) => ({

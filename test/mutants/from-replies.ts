@@ -119,7 +119,7 @@ const forms: readonly Damage[] = [
     change(holder, key) {
       const value = holder[key]
       if (typeof value === 'string') holder[key] = Number.parseInt(value, 10) || 7
-      else if (value !== null) holder[key] = typeof value === 'object' ? 'x' : { value }
+      else holder[key] = typeof value === 'object' && value !== null ? 'x' : { value }
     },
   },
   {

@@ -63,21 +63,25 @@ export const unobservable: Readonly<Record<string, string>> = {
  * read, nor anything but a text where any text is.
  */
 function cannotShow(
-  { params, encodings = {} }: Request,
+  { params, query, encodings = {} }: Request,
   where: string,
   { path, name }: Slip,
 ): boolean {
   const [first = ''] = path
   if (where === 'body') return false
-  if (where === 'params' && name === 'any-type') return isAnyText(params?.shape[first])
+  if (name === 'any-type' && isAnyText((where === 'params' ? params : query)?.shape[first]))
+    return true
   if (where === 'params' && name === 'optional') return true
   // A list of nothing travels as one empty text where commas separate.
   if (name.startsWith('least length-looser') && encodings[first] === 'csv') return true
+  if (name === 'not-null') return true
   return name === 'nullable' || (name === 'fraction' && encodings[first] === 'integer')
 }
 
 const isAnyText = (schema: unknown): boolean =>
-  schema instanceof z.ZodString && (schema.def.checks ?? []).length === 0
+  schema instanceof z.ZodOptional
+    ? isAnyText(schema.unwrap())
+    : schema instanceof z.ZodString && (schema.def.checks ?? []).length === 0
 
 const others: Readonly<Record<QueryEncoding, readonly QueryEncoding[]>> = {
   string: ['csv'],
