@@ -80,9 +80,10 @@ async function occupyTheIdle(): Promise<void> {
     return cases
       .filter((held) => !kills.has(`${contract.id} ${held.id}`) && held.guards === undefined)
       .map((held) => {
-        const words = new Set(wordsOf(held.id))
-        const nearness = ({ id }: Mutant): number =>
-          wordsOf(id).filter((word) => words.has(word)).length
+        const words = new Set(wordsOf(held.id.split('/')[1] ?? ''))
+        const nearness = ({ id, operations = [] }: Mutant): number =>
+          new Set(wordsOf(id).filter((word) => words.has(word))).size +
+          (operations.includes(held.operation) ? 0.5 : 0)
         const left = own
           .filter((mutant) => noticed.get(mutant)?.has(held))
           .toSorted((a, b) => nearness(b) - nearness(a))

@@ -139,8 +139,11 @@ function likeliest(mutant: Mutant, cases: Case[], sound: ReadonlyMap<string, Sou
   return cases.toSorted((a, b) => (ranks.get(b) ?? 0) - (ranks.get(a) ?? 0))
 }
 
-/** Words of the name of a mutant or case. */
-export const wordsOf = (id: string): string[] => id.toLowerCase().split(/[^a-z0-9]+/)
+/** Words of the name of a mutant or case, those within a name in camel case among them. */
+export const wordsOf = (id: string): string[] =>
+  [id, id.replaceAll(/([a-z])([A-Z])/g, '$1 $2')].flatMap((text) =>
+    text.toLowerCase().split(/[^a-z0-9]+/),
+  )
 
 /** Far more than any case makes while nothing is wrong. */
 const mostCalls = 3_000
