@@ -114,7 +114,10 @@ export function createBacklot(
   })
   const tally = createTally()
   const metrics = createMetrics(tally, () => worlds)
+  let isStopping = false
   const listenIn = (world: World): void => {
+    // A call in flight may open one.
+    if (isStopping) hush(world)
     observer.opened(world)
     metrics.opened(world)
     if (onRequest) world.journal.listen((call) => onRequest(heardOf(call), world.name))
@@ -181,12 +184,8 @@ export function createBacklot(
   const stop = async (): Promise<void> => {
     const closed = listening?.close()
     listening = undefined
-    // Calls in flight may be waiting for a webhook's receiver, or be held up by a fault.
-    for (const { webhooks, events, faults } of worlds.list()) {
-      webhooks.close()
-      events.close()
-      faults.close()
-    }
+    isStopping = true
+    worlds.list().forEach(hush)
     await closed
   }
 
@@ -226,6 +225,13 @@ export function createBacklot(
       worlds.close()
     },
   }
+}
+
+/** Ends what calls in flight may be waiting for: a webhook's receiver, an event, the end of a fault. */
+function hush({ webhooks, events, faults }: World): void {
+  webhooks.close()
+  events.close()
+  faults.close()
 }
 
 /** A base path may lie inside another's: the longer one is asked first. */

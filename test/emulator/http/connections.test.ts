@@ -89,6 +89,27 @@ describe('a call in flight', () => {
     await closing
   })
 
+  it('may open a world while its backlot is closed, and nothing there holds that up', async () => {
+    const other = await openStand()
+    const { hostname, port } = new URL(other.url)
+    const begun = (target: string): Socket => {
+      const socket = connect(Number(port), hostname)
+      socket.write(`GET ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n`)
+      return socket
+    }
+    const opening = begun(paths.listDigitalAvatars)
+    const following = begun('/_backlot/events?world=late')
+    await request(other.url).get('/_backlot/health')
+    const closing = other.close()
+    opening.write('Access-Token: demo.late\r\n\r\n')
+    const opened = (await opening.setEncoding('utf8').toArray()).join('')
+    expect(opened).toMatch(/^HTTP\/1.1 200 [\s\S]*"code":0/)
+    following.write('\r\n')
+    const told = (await following.setEncoding('utf8').toArray()).join('')
+    expect(told).toMatch(/^HTTP\/1.1 200 [\s\S]*: connected/)
+    await closing
+  })
+
   it('that is broken off is no failure of the emulator, and changes nothing', async () => {
     const world = await stand.freshWorld()
     const before = await stateOf(stand, world)
