@@ -168,6 +168,7 @@ try {
       ]),
     )}\n`,
   )
+  for (const path of ended.lastWords.unanswered) console.log(`- never answered: ${path}`)
   for (const example of tally.examples) console.log(`- ${example}`)
   process.exitCode = verdicts.every(([, , , holds]) => holds) ? 0 : 1
 } finally {
