@@ -76,6 +76,25 @@ describe('the timeline', () => {
     await page.locator('#task').waitFor({ state: 'detached' })
   })
 
+  inBrowser(
+    'zooms in until a task lies outside, and finds it again by going back',
+    async ({ page }) => {
+      const world = await stand.freshWorld()
+      const id = await animate(stand, world)
+      await stand.control('POST', `/clock/advance?world=${world}`, { by: '1d' })
+      await openPage(page, stand, '', world)
+      await page.locator(`#lane-${id}`).waitFor()
+      await page.getByRole('link', { name: '12h', exact: true }).click()
+      await page.getByText('No task matches.').waitFor()
+      for (let step = 0; step < 3; step += 1)
+        await Promise.all([
+          page.waitForEvent('load'),
+          page.getByRole('link', { name: 'Earlier', exact: true }).click(),
+        ])
+      await page.locator(`#lane-${id}`).waitFor()
+    },
+  )
+
   inBrowser('says why a task could not be made', async ({ page }) => {
     const world = await stand.freshWorld()
     await animate(stand, world)

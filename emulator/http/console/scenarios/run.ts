@@ -1,5 +1,3 @@
-import { backlotStage } from '../../../../scenarios/runner/backlot-stage.ts'
-import { playScenario } from '../../../../scenarios/runner/play.ts'
 import type { Report, StepReport } from '../../../../scenarios/runner/report.ts'
 import type { Scenario } from '../../../../scenarios/runner/scenario.ts'
 import type { Stage } from '../../../../scenarios/runner/venue.ts'
@@ -34,15 +32,19 @@ export async function begin(
 ): Promise<string> {
   const known = runs.get(stage.worlds) ?? new Map<string, Run>()
   runs.set(stage.worlds, known)
-  const world = freeName(stage, name.replace(/[^A-Za-z0-9_-]+/g, '-').slice(0, 56))
+  const stem = name.replace(/[^A-Za-z0-9_-]+/g, '-').slice(0, 56)
+  const world = freeName(stem, (free) => !stage.worlds.get(free) && !known.has(free))
   let run: Run = { scenario, world, clock, steps: [], ending: undefined }
   const put = (change: Partial<Run>): void => {
     run = { ...run, ...change }
     known.set(world, run)
   }
   put({})
+  // Nobody waits for the runner who only looks.
+  const { playScenario } = await import('../../../../scenarios/runner/play.ts')
+  const there = await stageFor(stage, origin, clock)
   await new Promise<void>((isOpen) => {
-    const place = staying(stageFor(stage, origin, clock), isOpen, () => freeze(stage, world))
+    const place = staying(there, isOpen, () => freeze(stage, world))
     playScenario(scenario, place, {
       world,
       onStep: (step) => put({ steps: [...run.steps, step] }),
@@ -56,21 +58,23 @@ export async function begin(
   return world
 }
 
-function freeName({ worlds }: ControlStage, name: string): string {
+function freeName(stem: string, isFree: (name: string) => boolean): string {
   for (let number = 1; ; number += 1) {
-    const free = `${name}-${number}`
-    if (!worlds.get(free)) return free
+    const name = `${stem}-${number}`
+    if (isFree(name)) return name
   }
 }
 
-const stageFor = (stage: ControlStage, baseUrl: string, clock: string): Stage =>
-  backlotStage({
+async function stageFor(stage: ControlStage, baseUrl: string, clock: string): Promise<Stage> {
+  const { backlotStage } = await import('../../../../scenarios/runner/backlot-stage.ts')
+  return backlotStage({
     ...{ baseUrl, clock },
     fetch: (request) => stage.fetch(request),
     elapsed: () => wall.elapsed(),
     sleep: (milliseconds) =>
       new Promise((resolve) => void wall.after(milliseconds, () => resolve(undefined))),
   })
+}
 
 /** Stops the clock of a world, so that what can be seen there stays as it is. */
 function freeze({ worlds }: ControlStage, name: string): void {

@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { readScenario } from '../../../../scenarios/runner/document.ts'
-import { shelf } from '../../../../scenarios/runner/library.ts'
 import type { Scenario } from '../../../../scenarios/runner/scenario.ts'
 
 /** A scenario that can be played, or a file that is none. */
@@ -20,10 +18,13 @@ const folders = (): string[] => [
 
 /** Every scenario that can be found, by name. */
 export async function readShelf(): Promise<Shelved[]> {
+  const { shelf } = await import('../../../../scenarios/runner/library.ts')
   return Promise.all((await shelf(folders())).map(({ name, file }) => read(name, file)))
 }
 
 async function read(name: string, file: string): Promise<Shelved> {
+  // Nobody waits for the reader who looks at other pages.
+  const { readScenario } = await import('../../../../scenarios/runner/document.ts')
   try {
     return { name, scenario: readScenario(file, await readFile(file, 'utf8')) }
   } catch (error) {
