@@ -1,6 +1,7 @@
 import { clockPage } from './clock.tsx'
 import { mediaPage } from './media.tsx'
 import type { Page } from './page.ts'
+import { requestsPage } from './requests.tsx'
 import { scenariosPage } from './scenarios.tsx'
 import { timelinePage } from './timeline.tsx'
 import { worldsPage } from './worlds.tsx'
@@ -9,6 +10,7 @@ import { worldsPage } from './worlds.tsx'
 export const pages: readonly Page[] = [
   timelinePage,
   clockPage,
+  requestsPage,
   mediaPage,
   scenariosPage,
   worldsPage,

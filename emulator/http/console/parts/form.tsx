@@ -1,4 +1,5 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
+import type { Problem } from '../../problem.ts'
 import { actionOf } from '../address.ts'
 import type { Outcome, View } from '../page.ts'
 
@@ -80,16 +81,7 @@ export const Told = ({ view: { outcome }, action, more }: ToldProps) =>
 
 const Outcomed = ({ outcome, more }: { outcome: Outcome; more?: (data: unknown) => Child }) =>
   'problem' in outcome ? (
-    <div class="told refused" role="alert">
-      <p>
-        <strong>{outcome.problem.title}.</strong> <bdi>{outcome.problem.detail}</bdi>
-      </p>
-      {outcome.problem.allowed && outcome.problem.allowed.length > 0 && (
-        <p class="quiet">
-          Possible: <bdi>{outcome.problem.allowed.slice(0, 20).join(', ')}</bdi>
-        </p>
-      )}
-    </div>
+    <Refused problem={outcome.problem} />
   ) : (
     <div class="told" role="status">
       <p>
@@ -98,3 +90,17 @@ const Outcomed = ({ outcome, more }: { outcome: Outcome; more?: (data: unknown) 
       {more?.(outcome.data)}
     </div>
   )
+
+/** What was wrong with something that was asked, and what would have been right. */
+export const Refused = ({ problem }: { readonly problem: Problem }) => (
+  <div class="told refused" role="alert">
+    <p>
+      <strong>{problem.title}.</strong> <bdi>{problem.detail}</bdi>
+    </p>
+    {problem.allowed && problem.allowed.length > 0 && (
+      <p class="quiet">
+        Possible: <bdi>{problem.allowed.slice(0, 20).join(', ')}</bdi>
+      </p>
+    )}
+  </div>
+)

@@ -2,7 +2,8 @@ import { type Entry, idOf } from '../../../engine/journal.ts'
 import type { Task } from '../../../engine/task.ts'
 import type { View } from '../page.ts'
 import { lengthOf, Moment } from '../parts/moment.tsx'
-import { shortened, Text } from '../parts/text.tsx'
+import { pretty } from '../parts/pretty.ts'
+import { Text } from '../parts/text.tsx'
 
 /** Calls about a task that are told. */
 const most = 30
@@ -106,13 +107,4 @@ function callsAbout({ world: { journal } }: View, task: Task): Entry[] {
     if (entry) found.push(entry)
   }
   return found
-}
-
-/** JSON with line breaks, cut where it is too long; any other text as it is. */
-function pretty(text: string): string {
-  try {
-    return shortened(JSON.stringify(JSON.parse(text), undefined, 2), 4000)
-  } catch {
-    return shortened(text, 4000)
-  }
 }
