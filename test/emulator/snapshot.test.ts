@@ -62,3 +62,35 @@ describe('a world', () => {
     )
   })
 })
+
+describe('a snapshot of several worlds', () => {
+  it('is restored whole, or not at all', async () => {
+    const backlot = open()
+    for (const name of ['a', 'b']) await backlot.world(name).advance({ by: 1000 })
+    const taken = await backlot.snapshot()
+    expect(taken.worlds.map(({ name }) => name)).toEqual(['default', 'a', 'b'])
+    await backlot.world('a').advance({ by: 1000 })
+    const [first, second, third] = structuredClone(taken).worlds
+    const flaw = { name: 'cards', rows: [] }
+    const flawed = { ...third, store: { ...third?.store, collections: [flaw] } }
+    const broken = backlot.restore({ ...taken, worlds: [first, second, flawed] })
+    await expect(broken).rejects.toMatchObject({
+      name: 'SnapshotError',
+      path: 'worlds[2].store.collections[0].name',
+    })
+    const moments = () => ['a', 'b'].map((name) => backlot.world(name).clock.now() % 10_000)
+    expect(moments()).toEqual([2000, 1000])
+    await backlot.restore(taken)
+    expect(moments()).toEqual([1000, 1000])
+  })
+
+  it('puts new worlds in the place of those that were there, which go on for whoever holds them', async () => {
+    const backlot = open()
+    const old = backlot.world('w')
+    const taken = await old.snapshot()
+    await old.advance({ by: 1000 })
+    const restored = await old.restore(taken)
+    expect(backlot.world('w')).toBe(restored)
+    expect(old.clock.now() - restored.clock.now()).toBe(1000)
+  })
+})
