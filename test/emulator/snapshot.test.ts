@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Backlot, createBacklot } from '../../emulator/index.ts'
-import { createPlayer, deeds, makings, timeless } from '../support/random-session.ts'
+import { createPlayer, deeds, makings, prelude, timeless } from '../support/random-session.ts'
 
 const opened: Backlot[] = []
 const open = (): Backlot => {
@@ -28,7 +28,7 @@ describe('a world', () => {
       fc.asyncProperty(deeds(50), deeds(40), async (before, after) => {
         const backlot = open()
         const player = createPlayer(backlot, 'w')
-        await player.playAll(before)
+        await player.playAll([...prelude, ...before])
         const taken = JSON.stringify(await backlot.world('w').snapshot())
         const elsewhere = open()
         await elsewhere.world('w').restore(JSON.parse(taken))
@@ -47,7 +47,7 @@ describe('a world', () => {
         const backlot = open()
         const fresh = open()
         const player = createPlayer(backlot, 'w')
-        await player.playAll(before)
+        await player.playAll([...prelude, ...before])
         const old = backlot.world('w')
         const inFlight = [...late.map((deed) => player.play(deed)), old.advance({ by: 3_600_000 })]
         const reset = 'http://backlot.test/_backlot/reset?world=w'

@@ -31,6 +31,14 @@ export const deeds = (most: number, only = doing.length): fc.Arbitrary<readonly 
     { minLength: Math.floor(most / 2), maxLength: most },
   )
 
+/** What chance alone seldom comes to: work of every API under way, and a webhook that nobody takes and that is tried again. */
+export const prelude: readonly Deed[] = [0, 3, 8, 9, 10, 17, 21].map((what) => ({
+  what,
+  who: 0,
+  pick: what === 21 ? 50 : 0,
+  size: 0,
+}))
+
 /** Calls of APIs that make something: the first of all deeds. */
 export const makings = (most: number): fc.Arbitrary<readonly Deed[]> => deeds(most, 4)
 
