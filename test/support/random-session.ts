@@ -224,6 +224,8 @@ function playerWith(backlot: Backlot, world: string, known: Known): Player {
       ? await response.text()
       : `${(await response.arrayBuffer()).byteLength} bytes`
     learn(known, text, target)
+    // What falls due at this very moment begins by itself, in real time; here it has ended before the next deed.
+    await backlot.world(world).advance({ by: 0 })
     const headers = [...response.headers].map(([name, value]) => `${name}: ${value}`)
     return `${method} ${target}\n${response.status} ${headers.join('; ')}\n${timeless(text)}`
   }
