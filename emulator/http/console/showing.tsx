@@ -62,7 +62,7 @@ const Shown = ({ view, task, showing, index, isHome }: ShownProps) => {
           <p>
             <strong>This URL is dead.</strong>
             <br />
-            Whoever fetches it gets a 403, and asking for the task again does not renew it.
+            Whoever fetches it gets a 403.
           </p>
         </div>
       ) : (

@@ -91,29 +91,37 @@ const Open = ({ view }: { readonly view: View }) => (
   <section aria-labelledby="opening">
     <h2 id="opening">Open one</h2>
     <Do view={view} action="open" class="row" label="Open a world">
-      <label for="name">Name</label>
-      <input
-        id="name"
-        name="name"
-        required
-        maxlength={64}
-        pattern="[A-Za-z0-9_\-]+"
-        autocomplete="off"
-      />
-      <label for="clock">Clock</label>
-      <select id="clock" name="clock">
-        {['frozen', 'real', '60x', '3600x'].map((mode) => (
-          <option>{mode}</option>
-        ))}
-      </select>
-      <label for="progress">Tasks move by</label>
-      <select id="progress" name="progress">
-        {['time', 'polls', 'manual'].map((progress) => (
-          <option>{progress}</option>
-        ))}
-      </select>
-      <label for="seed">Seed</label>
-      <input id="seed" name="seed" size={10} placeholder="as usual" autocomplete="off" />
+      <span class="field">
+        <label for="name">Name</label>
+        <input
+          id="name"
+          name="name"
+          required
+          maxlength={64}
+          pattern="[A-Za-z0-9_\-]+"
+          autocomplete="off"
+        />
+      </span>
+      <span class="field">
+        <label for="clock">Clock</label>
+        <select id="clock" name="clock">
+          {['frozen', 'real', '60x', '3600x'].map((mode) => (
+            <option>{mode}</option>
+          ))}
+        </select>
+      </span>
+      <span class="field">
+        <label for="progress">Tasks move by</label>
+        <select id="progress" name="progress">
+          {['time', 'polls', 'manual'].map((progress) => (
+            <option>{progress}</option>
+          ))}
+        </select>
+      </span>
+      <span class="field">
+        <label for="seed">Seed</label>
+        <input id="seed" name="seed" size={10} placeholder="as usual" autocomplete="off" />
+      </span>
       <Button id="open" kind="main">
         Open
       </Button>

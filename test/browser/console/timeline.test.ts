@@ -33,7 +33,6 @@ describe('the timeline', () => {
       await page.locator('#seen').getByText('This URL is dead.').waitFor()
       expect(await video.count()).toBe(0)
       await page.getByText('6h passed, and one thing happened.').waitFor()
-      await lookAround(page, 'timeline-dead')
     },
   )
 
@@ -94,6 +93,15 @@ describe('the timeline', () => {
       await page.locator(`#lane-${id}`).waitFor()
     },
   )
+
+  inBrowser('moves the line of now with a clock that runs', async ({ page }) => {
+    const world = await stand.freshWorld({ clock: '60x' })
+    await animate(stand, world)
+    await openPage(page, stand, '', world, { zoom: '5m' })
+    const place = () => page.locator('.present').getAttribute('x1')
+    const before = await place()
+    await expect.poll(place).not.toBe(before)
+  })
 
   inBrowser('says why a task could not be made', async ({ page }) => {
     const world = await stand.freshWorld()

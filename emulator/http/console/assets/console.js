@@ -40,6 +40,11 @@ document.addEventListener('visibilitychange', () => {
   }
 })
 
+// In a narrow window the navigation is a strip: the present page is brought into sight.
+document
+  .querySelector('.pages [aria-current]')
+  ?.scrollIntoView({ block: 'nearest', inline: 'center' })
+
 // Whether anybody answers, and with a page.
 const lost = document.getElementById('lost')
 const silence = lost?.textContent ?? ''

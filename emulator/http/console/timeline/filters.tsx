@@ -19,34 +19,40 @@ export const Filters = ({ view }: { readonly view: View }) => {
       }).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
-      <label for="provider">API</label>
-      <select id="provider" name="provider" data-sends autocomplete="off">
-        <option value="">all</option>
-        {stage.providers.map(({ contract: { id } }) => (
-          <option value={id} selected={chosen('provider') === id}>
-            {id}
-          </option>
-        ))}
-      </select>
-      <label for="state">State</label>
-      <select id="state" name="state" data-sends autocomplete="off">
-        <option value="">all</option>
-        {phases.map((phase) => (
-          <option value={phase} selected={chosen('state') === phase}>
-            {phase}
-          </option>
-        ))}
-      </select>
-      <label for="account">Account</label>
-      <input
-        id="account"
-        name="account"
-        size={10}
-        value={chosen('account')}
-        placeholder="all"
-        data-sends
-        autocomplete="off"
-      />
+      <span class="field">
+        <label for="provider">API</label>
+        <select id="provider" name="provider" data-sends autocomplete="off">
+          <option value="">all</option>
+          {stage.providers.map(({ contract: { id } }) => (
+            <option value={id} selected={chosen('provider') === id}>
+              {id}
+            </option>
+          ))}
+        </select>
+      </span>
+      <span class="field">
+        <label for="state">State</label>
+        <select id="state" name="state" data-sends autocomplete="off">
+          <option value="">all</option>
+          {phases.map((phase) => (
+            <option value={phase} selected={chosen('state') === phase}>
+              {phase}
+            </option>
+          ))}
+        </select>
+      </span>
+      <span class="field">
+        <label for="account">Account</label>
+        <input
+          id="account"
+          name="account"
+          size={10}
+          value={chosen('account')}
+          placeholder="all"
+          data-sends
+          autocomplete="off"
+        />
+      </span>
       <noscript>
         <button type="submit" class="button small">
           Show
