@@ -39,7 +39,10 @@ export async function gather(
     answered += 1
     times.push(tookMs)
     if (status !== 200 || broken || !hasCode(0, text))
-      tally.complain('crowd', `${status} ${broken ?? ''} ${text.slice(0, 100)}`)
+      tally.complain(
+        'crowd',
+        `after ${Math.round(performance.now() / 1000)} s: ${status} ${broken ?? ''} ${text.slice(0, 100)}`,
+      )
   }
   const member = async (): Promise<void> => {
     while (isOn) {

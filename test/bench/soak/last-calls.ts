@@ -24,7 +24,7 @@ export async function stopInFlight(server: SoakServer): Promise<Stopped> {
   const shot = {
     method: 'POST' as const,
     path: '/api/ai/video/generations',
-    headers: { 'content-type': 'application/json', 'x-api-key': 'demo.last' },
+    headers: { 'content-type': 'application/json', 'x-api-key': 'demo.last', 'x-soak': 'last' },
     body: JSON.stringify({ model: 'seedance-2-fast-beta', prompt: 'A kettle', duration: 6 }),
   }
   const answers: Promise<Answer>[] = []

@@ -15,7 +15,7 @@ export interface Reading {
   readonly cpu: number
   /** Milliseconds by which the event loop was late since the last reading that began anew. */
   readonly delay: { readonly p50: number; readonly p99: number; readonly max: number }
-  /** Calls that have wholly come and are not yet answered. */
+  /** Calls with the header `x-soak` that have wholly come and are not yet answered. */
   readonly inFlight: number
 }
 
@@ -55,7 +55,7 @@ function read(isAnew: boolean): Reading {
   const { heapUsed: heap, rss } = process.memoryUsage()
   const { user, system } = process.cpuUsage()
   const cpu = (user + system) / 1000
-  const inFlight = unanswered().length
+  const inFlight = unanswered().filter(({ request }) => request.headers['x-soak']).length
   return { heap, rss, cpu, delay: { p50: p50 ?? 0, p99: p99 ?? 0, max: max ?? 0 }, inFlight }
 }
 
