@@ -5,7 +5,6 @@ import { grading } from './grading.ts'
 import { groupOf } from './groups.ts'
 import { createModel } from './model.ts'
 import { type AiToEarnRefusal, createRefuse, succeed } from './refusals.ts'
-import { createSeedbed } from './seedbed.ts'
 import { type AiToEarnSettings, aitoearnSettings } from './settings.ts'
 import { mediaRoutes, showingsOf } from './videos.ts'
 
@@ -29,7 +28,7 @@ export const aitoearnEmulation = {
       refuse: createRefuse(settings),
       showings: (task, world) => showingsOf(task, world, settings.urlLifeMs),
       media: mediaRoutes(contract.id, settings.urlLifeMs),
-      seedbed: createSeedbed(settings),
+      seedbed: async () => (await import('./seedbed.ts')).createSeedbed(settings),
       grading,
     }),
 }

@@ -10,7 +10,6 @@ import { createLinks } from './links.ts'
 import { mediaRoutes } from './media.ts'
 import { type CreatifyRefusal, createRefuse, succeed } from './refusals.ts'
 import { createRenders } from './renders.ts'
-import { createSeedbed } from './seedbed.ts'
 import { type CreatifySettings, creatifySettings } from './settings.ts'
 import { showingsOf } from './showings.ts'
 import { createSupporting } from './supporting.ts'
@@ -43,7 +42,7 @@ export const creatifyEmulation = {
       refuse: createRefuse(settings.quirks.insufficientCreditsStatus),
       showings: (task, world) => showingsOf(task, world, settings),
       media: mediaRoutes(creatify.id, settings),
-      seedbed: createSeedbed(settings),
+      seedbed: async () => (await import('./seedbed.ts')).createSeedbed(settings),
       grading,
       letters: createLetters(settings),
     }),

@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /** What is to happen to coming calls, in the order it was asked for. */
 export interface FateOrder {
   readonly provider: string
@@ -35,20 +33,10 @@ export interface Fates {
 }
 
 /** The fates of a world, in a snapshot. */
-export const savedFates = z.strictObject({
-  numbered: z.int().min(0),
-  waiting: z.array(
-    z.strictObject({
-      id: z.string(),
-      provider: z.string(),
-      operation: z.string().optional(),
-      account: z.string().optional(),
-      fate: z.string(),
-      times: z.int().min(1),
-    }),
-  ),
-})
-export type SavedFates = z.output<typeof savedFates>
+export interface SavedFates {
+  readonly numbered: number
+  readonly waiting: WaitingFate[]
+}
 
 /** An empty queue. */
 export function createFates(): Fates {

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { type Root, rootOf } from './chance.ts'
 import { remembered } from './remembered.ts'
 
@@ -31,16 +30,13 @@ export function lineOf(world: Ground, provider: string, account: string, operati
   return line
 }
 
-/** The lines of a world in a snapshot. */
-export const savedLines = z.array(
-  z.strictObject({
-    provider: z.string(),
-    operation: z.string(),
-    account: z.string(),
-    calls: z.int().min(0),
-  }),
-)
-export type SavedLines = z.output<typeof savedLines>
+/** The lines of a world, in a snapshot. */
+export type SavedLines = {
+  provider: string
+  operation: string
+  account: string
+  calls: number
+}[]
 
 export const saveLines = ({ lines }: Ground): SavedLines =>
   [...lines].map(([key, { count }]) => {

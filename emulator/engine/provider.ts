@@ -180,8 +180,8 @@ export interface Provider<R extends Refusal = Refusal> {
    * whenever the plan changes, and answers the same for the same task.
    */
   letters?(task: Task, world: World): readonly Letter[]
-  /** What fixtures can say of its accounts. */
-  readonly seedbed: Seedbed
+  /** What fixtures can say of its accounts; loaded on first use. */
+  seedbed(): Promise<Seedbed>
 }
 
 /** The way out of this machine, to public addresses or, if not, only to loopback; each use may allow further hosts. */

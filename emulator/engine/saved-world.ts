@@ -1,6 +1,7 @@
 import type { QuotaRule } from '../../contracts/kit/quota.ts'
 import { loadLines, saveLines } from './lines.ts'
-import { type SavedWorld, SnapshotError } from './snapshot.ts'
+import type { SavedWorld } from './snapshot.ts'
+import { SnapshotError } from './snapshot-form.ts'
 import type { Collections } from './store/store.ts'
 import type { Kept, World } from './world.ts'
 

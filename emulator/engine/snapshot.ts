@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { isName } from './credential.ts'
-import { savedFates } from './fates.ts'
+import type { SavedFates } from './fates.ts'
 import { savedFaults } from './faults/saved.ts'
-import { savedLines } from './lines.ts'
+import type { SavedLines } from './lines.ts'
 import { taskFates } from './plan.ts'
+import { SnapshotError, snapshotForm } from './snapshot-form.ts'
 import { savedStore } from './store/saved.ts'
 import { savedWebhooks } from './webhooks/saved.ts'
-
-/** What says that a document is a snapshot, and of which form. A form that changes gets another number. */
-export const snapshotForm = { format: 'backlot-snapshot', version: 1 } as const
 
 const moment = z.number()
 const detail = z.record(z.string(), z.unknown())
@@ -72,6 +70,29 @@ const rule = z.strictObject({
   evidence: z.enum(['documented', 'public', 'observed', 'assumed']),
 })
 
+const fates = z.strictObject({
+  numbered: z.int().min(0),
+  waiting: z.array(
+    z.strictObject({
+      id: z.string(),
+      provider: z.string(),
+      operation: z.string().optional(),
+      account: z.string().optional(),
+      fate: z.string(),
+      times: z.int().min(1),
+    }),
+  ),
+}) satisfies z.ZodType<SavedFates>
+
+const lines = z.array(
+  z.strictObject({
+    provider: z.string(),
+    operation: z.string(),
+    account: z.string(),
+    calls: z.int().min(0),
+  }),
+) satisfies z.ZodType<SavedLines>
+
 /** A world in a snapshot: everything that decides what it will answer, and nothing of who asked. */
 export const savedWorld = z.strictObject({
   name: z.string().refine(isName, 'must be 1 to 64 letters, digits, `_` or `-`'),
@@ -88,8 +109,8 @@ export const savedWorld = z.strictObject({
   failureRate: z.number().min(0).max(1),
   strict: z.boolean(),
   store: savedStore,
-  lines: savedLines,
-  fates: savedFates,
+  lines,
+  fates,
   faults: savedFaults,
   /** What has been taken from apps, by provider and app. */
   denied: z.array(z.tuple([z.string(), z.array(z.string())])),
@@ -109,20 +130,6 @@ const snapshot = z.strictObject({
 
 /** Worlds as plain JSON. */
 export type Snapshot = z.output<typeof snapshot>
-
-/** A document that is no snapshot of ours, or one that contradicts itself; nothing was changed. */
-export class SnapshotError extends Error {
-  override readonly name = 'SnapshotError'
-  /** The way to what is wrong in it, such as `worlds[0].clock.now`; empty for the whole. */
-  readonly path: string
-  readonly reason: string
-  constructor(path: readonly PropertyKey[], reason: string, options?: ErrorOptions) {
-    const way = wayOf(path)
-    super(way === '' ? reason : `${way}: ${reason}`, options)
-    this.path = way
-    this.reason = reason
-  }
-}
 
 /** @throws SnapshotError when it is none, naming the first thing that is wrong */
 export function readSnapshot(document: unknown): Snapshot {
@@ -172,10 +179,3 @@ function insist(schema: z.ZodType, value: unknown, path: readonly PropertyKey[])
   const reason = key.length > 0 ? 'nothing that a snapshot has' : issue.message
   throw new SnapshotError([...path, ...issue.path, ...key], reason)
 }
-
-const wayOf = (path: readonly PropertyKey[]): string =>
-  path
-    .map((part, index) =>
-      typeof part === 'number' ? `[${part}]` : index === 0 ? String(part) : `.${String(part)}`,
-    )
-    .join('')

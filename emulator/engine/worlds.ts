@@ -1,8 +1,12 @@
 import { wall } from './clock.ts'
 import { dropIdle } from './idle.ts'
 import { loadWorld, saveWorld } from './saved-world.ts'
-import { readSnapshot, type SavedWorld, type Snapshot, snapshotForm, worldIn } from './snapshot.ts'
+import type { SavedWorld, Snapshot } from './snapshot.ts'
+import { snapshotForm } from './snapshot-form.ts'
 import { createWorld, type Keeper, type World, type WorldOptions } from './world.ts'
+
+/** Loaded on first use: its schemas would take longer to build than all the rest of a start. */
+const reading = () => import('./snapshot.ts')
 
 /** The worlds of one backlot, opened on first use, and dropped when nobody uses them any more where that is set. */
 export interface Worlds {
@@ -46,6 +50,7 @@ export function createWorlds(
       return { ...snapshotForm, ...(writtenBy && { writtenBy }), worlds: [await saveWorld(world)] }
     },
     async replace({ name }, document) {
+      const { readSnapshot, worldIn } = await reading()
       const snapshot = readSnapshot(document)
       const saved = worldIn(snapshot, name)
       return put(await revive(name, saved, ['worlds', snapshot.worlds.indexOf(saved)]))
@@ -132,6 +137,7 @@ export function createWorlds(
       }
     },
     async restore(document) {
+      const { readSnapshot } = await reading()
       const saved = readSnapshot(document).worlds
       const revived: World[] = []
       try {

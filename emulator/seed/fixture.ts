@@ -5,7 +5,6 @@ import type { OwnFiles } from '../engine/media/own-files.ts'
 import type { Provider } from '../engine/provider.ts'
 import { SeedError, type Seeded } from '../engine/seedbed.ts'
 import type { World } from '../engine/world.ts'
-import { fixtureSchema } from './schema.ts'
 
 /** Something that a fixture has made, and whose it is. */
 export interface Planted extends Seeded {
@@ -65,14 +64,16 @@ export async function plantFixture(
   if (source && source.problems.length > 0)
     throw new FixtureError(source.problems.map((one) => ({ path: '', ...one })))
   const value = source ? source.value : 'value' in fixture ? fixture.value : undefined
-  const schema = fixtureSchema(providers)
+  const { fixtureSchema, partsFor } = await import('./schema.ts')
+  const parts = await partsFor(providers)
+  const schema = fixtureSchema(parts)
   const parsed = schema.safeParse(value, { jitless: true })
   if (!parsed.success)
     throw new FixtureError(
       parsed.error.issues.flatMap((issue) => problemsOf(issue, schema, value, source)),
     )
   const plants: (() => Promise<readonly Planted[]>)[] = []
-  for (const { contract, seedbed } of providers)
+  for (const { contract, seedbed } of parts)
     for (const [index, { account, app, ...part }] of partsOf(parsed.data, contract.id).entries()) {
       const path = [contract.id, index]
       try {

@@ -6,7 +6,6 @@ import { grading } from './grading.ts'
 import { createModel } from './model.ts'
 import { previewRoute, showingsOf } from './previews.ts'
 import { refuse, succeed, type TikTokRefusal } from './refusals.ts'
-import { createSeedbed } from './seedbed.ts'
 import { type TikTokSettings, tiktokSettings } from './settings.ts'
 
 /** TikTok's two video APIs as the emulator plays them. */
@@ -30,7 +29,7 @@ export const tiktokEmulation = {
       refuse,
       showings: showingsOf,
       media: [previewRoute(contract.id), avatarRoute],
-      seedbed: createSeedbed(settings),
+      seedbed: async () => (await import('./seedbed.ts')).createSeedbed(settings),
       grading,
     }),
 }

@@ -2,7 +2,7 @@ import { fundsAt, type Ledger, openLedger, schedule, setBalance, spendFrom } fro
 import { freshUsage, look, takeFrom, type Usage } from '../quota.ts'
 import type { Document } from './document.ts'
 import { createQueue, unqueued } from './queue.ts'
-import { loadLedger, loadUsage, saveLedger, saveUsage } from './saved.ts'
+import { loadLedger, loadUsage, saveLedger, saveUsage } from './saving.ts'
 import { createShelf, type Row, type Shelf } from './shelf.ts'
 import type { Collections, Milestone, Schema, Store } from './store.ts'
 

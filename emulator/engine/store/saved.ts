@@ -1,6 +1,4 @@
 import { z } from 'zod'
-import { type Ledger, openLedger } from '../credits.ts'
-import { freshUsage, type Usage } from '../quota.ts'
 import type { Document } from './document.ts'
 
 /** Unix milliseconds. */
@@ -63,68 +61,5 @@ export const savedStore = z.strictObject({
   ledgers: z.array(savedLedger),
 })
 export type SavedStore = z.output<typeof savedStore>
-
-export function saveUsage(key: string, usage: Usage): z.output<typeof savedUsage> {
-  const { moments, counts, head, refusedAt } = usage
-  return {
-    key,
-    runs: moments.slice(head).map((at, index) => [at, counts[head + index] ?? 1]),
-    refusedAt: Number.isFinite(refusedAt) ? refusedAt : null,
-  }
-}
-
-export function loadUsage({ runs, refusedAt }: z.output<typeof savedUsage>): Usage {
-  const usage = freshUsage()
-  usage.moments = runs.map(([at]) => at)
-  usage.counts = runs.map(([, calls]) => calls)
-  usage.total = usage.counts.reduce((sum, calls) => sum + calls, 0)
-  if (refusedAt !== null) usage.refusedAt = refusedAt
-  return usage
-}
-
-export function saveLedger(name: string, ledger: Ledger): z.output<typeof savedLedger> {
-  const { balance, reserved, entries, open, due, scheduled } = ledger
-  return {
-    name,
-    balance,
-    reserved,
-    entries: [...entries],
-    open: [...open].map(([id, { amount, state, steps }]) => ({
-      id,
-      amount,
-      state,
-      steps: [...steps],
-    })),
-    due: due
-      .items()
-      .map(({ id, step, order }) => ({
-        spending: id,
-        step: open.get(id)?.steps.indexOf(step) ?? -1,
-        order,
-      }))
-      // What was said anew since stands there no more.
-      .filter(({ step }) => step >= 0)
-      .sort((a, b) => a.order - b.order),
-    scheduled,
-  }
-}
-
-/** @throws RangeError when a step to come belongs to nothing */
-export function loadLedger(saved: z.output<typeof savedLedger>): Ledger {
-  const ledger = openLedger(0, 0)
-  ledger.balance = saved.balance
-  ledger.reserved = saved.reserved
-  ledger.scheduled = saved.scheduled
-  // An entry without a spending has no such member.
-  ledger.entries.splice(0, 1, ...(saved.entries as Ledger['entries']))
-  for (const { id, ...rest } of saved.open) ledger.open.set(id, rest)
-  for (const { spending, step: place, order } of saved.due) {
-    const step = ledger.open.get(spending)?.steps[place]
-    if (!step)
-      throw new RangeError(
-        `ledger ${saved.name}: step ${place} of spending ${spending} is due and not there`,
-      )
-    ledger.due.push({ step, id: spending, order })
-  }
-  return ledger
-}
+export type SavedUsage = z.output<typeof savedUsage>
+export type SavedLedger = z.output<typeof savedLedger>

@@ -3,10 +3,10 @@ import { createChance } from '../chance.ts'
 import type { Task } from '../task.ts'
 import { type CourierOptions, createCourier, type Ground } from './courier.ts'
 import type { Delivery } from './delivery.ts'
-import { createErrands } from './errands.ts'
+import { createErrands, type Errand } from './errands.ts'
 import type { Letter, Sender } from './letter.ts'
 import { createDeliveryLog, type DeliveryFilter, type DeliveryLog, isMeant } from './log.ts'
-import { type SavedWebhooks, writtenErrand } from './saved.ts'
+import type { SavedErrand, SavedWebhooks } from './saved.ts'
 
 export interface WebhookOptions extends CourierOptions {
   /** Deliveries kept in a world; older ones are forgotten. */
@@ -195,4 +195,11 @@ export function createOutbox(ground: OutboxGround, options: WebhookOptions): Web
       for (const end of [...waiting]) end()
     },
   }
+}
+
+/** An errand as plain JSON. */
+async function writtenErrand(errand: Errand): Promise<SavedErrand> {
+  if (errand.kind !== 'post') return errand
+  const { letter } = errand
+  return { ...errand, letter: { ...letter, body: await letter.body(letter.at) } }
 }

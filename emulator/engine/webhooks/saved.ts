@@ -99,10 +99,3 @@ export const savedWebhooks = z.strictObject({
   ahead: z.array(z.strictObject({ at: moment, errand })),
 })
 export type SavedWebhooks = z.output<typeof savedWebhooks>
-
-/** An errand as plain JSON. */
-export async function writtenErrand(errand: Errand): Promise<SavedErrand> {
-  if (errand.kind !== 'post') return errand
-  const { letter } = errand
-  return { ...errand, letter: { ...letter, body: await letter.body(letter.at) } }
-}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { documented as says } from '../../../contracts/kit/evidence.ts'
-import { snapshotForm } from '../../engine/snapshot.ts'
+import { snapshotForm } from '../../engine/snapshot-form.ts'
 import { name } from './wire.ts'
 
 /** What the control plane takes and tells of the state of worlds as a whole. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { formatInstant } from '../../engine/instant.ts'
-import { SnapshotError } from '../../engine/snapshot.ts'
+import { SnapshotError } from '../../engine/snapshot-form.ts'
 import { type Answer, type ControlCall, data } from './answer.ts'
 import type { snapshot } from './keeping-wire.ts'
 
