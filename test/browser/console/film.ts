@@ -41,3 +41,18 @@ export async function remix(stand: Stand, world: string): Promise<string> {
   if (typeof id !== 'string') throw new Error(`no task was made: ${reply.text}`)
   return id
 }
+
+/** Asks for previews whose readiness is told by webhook. @returns the id of the task */
+export async function previews(stand: Stand, world: string, webhook: string): Promise<string> {
+  const send = (path: string, body: object) =>
+    request(stand.url)
+      .post(`/api${path}`)
+      .set({ 'X-API-ID': `demo.${world}`, 'X-API-KEY': `demo.${world}` })
+      .send(body)
+  const link = await send('/links/', { url: 'https://shop.example.com/kettle' })
+  const { body, text } = await send('/link_to_videos/preview_list_async/', {
+    ...{ link: link.body.id, visual_styles: ['FullScreenTemplate'], webhook_url: webhook },
+  })
+  if (typeof body.id !== 'string') throw new Error(`no task was made: ${text}`)
+  return body.id
+}

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { openStand, type Stand } from '../../support/backlot.ts'
 import { inBrowser } from '../../support/browser.ts'
-import { animate, hostile } from './film.ts'
+import { openOrigin } from '../../support/origin.ts'
+import { animate, hostile, previews } from './film.ts'
 import { lookAround, openPage } from './look.ts'
 
 let stand: Stand
@@ -101,6 +102,20 @@ describe('the timeline', () => {
     const place = () => page.locator('.present').getAttribute('x1')
     const before = await place()
     await expect.poll(place).not.toBe(before)
+  })
+
+  inBrowser('marks the webhooks of a task, and tells how they were answered', async ({ page }) => {
+    const receiver = await openOrigin((_, response) => response.writeHead(204).end())
+    try {
+      const world = await stand.freshWorld()
+      const id = await previews(stand, world, receiver.url)
+      await stand.control('POST', `/clock/advance?world=${world}`, { until: id })
+      await openPage(page, stand, '', world, { task: id })
+      await page.locator('#said').getByText('delivered').waitFor()
+      expect(await page.locator(`#lane-${id} .webhook.delivered`).count()).toBe(1)
+    } finally {
+      await receiver.close()
+    }
   })
 
   inBrowser('says why a task could not be made', async ({ page }) => {
