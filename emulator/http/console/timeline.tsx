@@ -1,5 +1,4 @@
 import { taskFates } from '../../engine/plan.ts'
-import type { Task } from '../../engine/task.ts'
 import { addressOf } from './address.ts'
 import type { Action, Page, View } from './page.ts'
 import { Button, Do, Told } from './parts/form.tsx'
@@ -8,7 +7,7 @@ import { Board, recipes } from './timeline/board.tsx'
 import { moveByHand } from './timeline/hand.ts'
 import { make } from './timeline/make.ts'
 import { TaskPanel } from './timeline/panel.tsx'
-import { textsIn } from './timeline/recipe.ts'
+import { taskIn } from './timeline/task-in.ts'
 
 /** The home page: tasks of all APIs as lanes on the virtual time axis. */
 export const timelinePage: Page = {
@@ -78,15 +77,6 @@ async function makeTask(view: View, form: Parameters<Action>[1]): ReturnType<Act
   const { contract, recipe } = chosen
   const made = await make(view, view.world.name, contract, recipe, form.get('fate'))
   if ('problem' in made) return made
-  const task = await taskIn(view, made.reply)
+  const task = await taskIn(view.world, made.reply)
   return { to: addressOf('', view.world.name, { task: task?.id }) }
-}
-
-/** The task that a reply names. */
-async function taskIn({ world }: View, reply: unknown): Promise<Task | undefined> {
-  for (const text of textsIn(reply)) {
-    const [task] = await world.store.find('tasks', text)
-    if (task) return task
-  }
-  return undefined
 }

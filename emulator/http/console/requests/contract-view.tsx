@@ -1,7 +1,7 @@
 import type { Contract } from '../../../../contracts/kit/contract.ts'
 import { decodeQuery } from '../../../../contracts/kit/query.ts'
+import { jsonOf } from '../json.ts'
 import type { View } from '../page.ts'
-import { parsed } from '../parts/pretty.ts'
 import { Text } from '../parts/text.tsx'
 import { type SeenField, seenFields } from './seen-fields.ts'
 import type { WholeCall } from './whole-call.ts'
@@ -19,7 +19,7 @@ export const ContractView = ({ view, call }: { readonly view: View; readonly cal
     ...Object.fromEntries(query.unknown.map((name) => [name, '…'])),
   }
   const body = call.request.bodyTruncated ? undefined : readBody(call.request)
-  const reply = call.response.bodyTruncated ? undefined : parsed(call.response.body)
+  const reply = call.response.bodyTruncated ? undefined : jsonOf(call.response.body)
   const replySchema = endpoint.replies[call.response.status]?.schema
   return (
     <section aria-labelledby="contract">
@@ -64,7 +64,7 @@ const unreadOf = (names: readonly string[]): SeenField[] =>
 function readBody({ headers, body }: WholeCall['request']): unknown {
   return /^application\/x-www-form-urlencoded/i.test(headers['content-type'] ?? '')
     ? Object.fromEntries(new URLSearchParams(body))
-    : parsed(body)
+    : jsonOf(body)
 }
 
 const Mark = ({ evidence }: { readonly evidence: string }) => (
