@@ -95,7 +95,10 @@ describe('a preview', () => {
     await world.advance({ by: 6 * hour - 1 })
     expect(await at(world, target)).toHaveProperty('clip')
     await world.advance({ by: 1 })
-    expect(await at(world, target)).toEqual({ forbidden: expect.stringMatching(/expired/) })
+    expect(await at(world, target)).toEqual({
+      forbidden: expect.stringMatching(/expired/),
+      expired: true,
+    })
   })
 
   it('of a failed task leads nowhere', async () => {
