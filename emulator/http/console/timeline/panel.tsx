@@ -23,14 +23,14 @@ export const TaskPanel = ({ view, task }: { readonly view: View; readonly task: 
   const shown = provider.showings?.(task, world) ?? []
   return (
     <aside class="panel card" aria-label="Task">
+      <a class="close" href={addressOf('', world.name, query)} aria-label="Close">
+        ×
+      </a>
       <Live view={view} id="task" on={['task', 'clock', 'media']} label="State">
         <p class="row head">
           <span class={`dot ${phaseOf(contract, task, status)}`} aria-hidden="true" />
           <strong>{status}</strong>
           {task.held && <span class="chip">held</span>}
-          <a class="close" href={addressOf('', world.name, query)} aria-label="Close">
-            ×
-          </a>
         </p>
         <dl class="facts">
           <dt>Task</dt>
