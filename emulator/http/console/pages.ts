@@ -1,7 +1,9 @@
 import { clockPage } from './clock.tsx'
 import { faultsPage } from './faults.tsx'
+import { findingsPage } from './findings.tsx'
 import { mediaPage } from './media.tsx'
 import type { Page } from './page.ts'
+import { playgroundPage } from './playground.tsx'
 import { quotasPage } from './quotas.tsx'
 import { requestsPage } from './requests.tsx'
 import { scenariosPage } from './scenarios.tsx'
@@ -18,6 +20,8 @@ export const pages: readonly Page[] = [
   webhooksPage,
   faultsPage,
   mediaPage,
+  playgroundPage,
+  findingsPage,
   scenariosPage,
   worldsPage,
 ]

@@ -9,6 +9,8 @@ export interface Sieve {
   /** What can be chosen, by value; anything may be typed when absent. */
   readonly choices?: Readonly<Record<string, string>>
   readonly size?: number
+  /** What is chosen where one has to be: then nothing stands for all. */
+  readonly chosen?: string
 }
 
 /** The query of a page without its world and without these. */
@@ -38,7 +40,7 @@ export const Sift = ({
       {sieves.map((sieve) => (
         <span class="row sieve">
           <label for={`sieve-${sieve.name}`}>{sieve.label}</label>
-          <Field sieve={sieve} value={view.query.get(sieve.name) ?? ''} />
+          <Field sieve={sieve} value={sieve.chosen ?? view.query.get(sieve.name) ?? ''} />
         </span>
       ))}
       <noscript>
@@ -55,8 +57,8 @@ const Field = ({ sieve, value }: { readonly sieve: Sieve; readonly value: string
   const common = { id: `sieve-${name}`, name, 'data-sends': true, autocomplete: 'off' }
   if (!choices) return <input {...common} size={size} value={value} placeholder="all" />
   return (
-    <select {...common}>
-      <option value="">all</option>
+    <select {...common} class={sieve.chosen === undefined ? undefined : 'wide'}>
+      {sieve.chosen === undefined && <option value="">all</option>}
       {Object.entries(choices).map(([key, label]) => (
         <option value={key} selected={key === value}>
           {label}

@@ -58,7 +58,8 @@ function filled({ body, borrows }: Step, replies: readonly unknown[]): unknown {
   }, body)
 }
 
-function replaced(value: unknown, from: string, to: string): unknown {
+/** A value in which one text is replaced by another wherever it stands alone. */
+export function replaced(value: unknown, from: string, to: string): unknown {
   if (value === from) return to
   if (Array.isArray(value)) return value.map((one) => replaced(one, from, to))
   if (typeof value !== 'object' || value === null) return value
@@ -67,7 +68,8 @@ function replaced(value: unknown, from: string, to: string): unknown {
   )
 }
 
-function valueAt(value: unknown, path: Path): unknown {
+/** What stands at a place of a value; undefined when nothing does. */
+export function valueAt(value: unknown, path: Path): unknown {
   const [key, ...rest] = path
   if (key === undefined) return value
   if (typeof value !== 'object' || value === null) return undefined

@@ -65,7 +65,8 @@ export function textsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
 }
 
-function pathTo(value: unknown, text: string): Path | undefined {
+/** The place of a text in a value; undefined when it is not there. */
+export function pathTo(value: unknown, text: string): Path | undefined {
   if (value === text) return []
   if (typeof value !== 'object' || value === null) return undefined
   for (const [key, inner] of Object.entries(value)) {

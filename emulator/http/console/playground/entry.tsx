@@ -1,0 +1,56 @@
+import type { Field } from './fields.ts'
+
+/** A field of a call, to be filled in. */
+export const Entry = ({ field, value }: { readonly field: Field; readonly value: string }) => {
+  const { key, name, place, isRequired, says, evidence } = field
+  const help = `help-${key}`
+  return (
+    <div class="entry">
+      <label for={key}>
+        <span class="mono">{name || place}</span>{' '}
+        <small>
+          {[place === 'body' ? '' : place, isRequired ? 'required' : ''].join(' ').trim()}
+        </small>
+      </label>
+      <Control field={field} value={value} help={help} />
+      <small id={help}>
+        {says} {evidence && <span class={`mark ${evidence}`}>{evidence}</span>}
+      </small>
+    </div>
+  )
+}
+
+interface ControlProps {
+  readonly field: Field
+  readonly value: string
+  readonly help: string
+}
+
+const Control = ({ field: { key, kind, choices }, value, help }: ControlProps) => {
+  const common = { id: key, name: key, 'aria-describedby': help, autocomplete: 'off' }
+  if (kind === 'choice')
+    return (
+      <select {...common}>
+        <option value="">not sent</option>
+        {choices.map((choice) => (
+          <option value={choice} selected={choice === value}>
+            {choice.replaceAll('"', '')}
+          </option>
+        ))}
+      </select>
+    )
+  const isLong = kind === 'json' || value.length > 60
+  if (isLong)
+    return (
+      <textarea
+        {...common}
+        rows={Math.min(14, Math.max(2, value.split('\n').length))}
+        class={kind === 'json' ? 'mono' : undefined}
+        spellcheck={false}
+      >
+        {`\n${value}`}
+      </textarea>
+    )
+  // Not a number field: what is no number shall be sendable, too.
+  return <input {...common} value={value} inputmode={kind === 'number' ? 'decimal' : undefined} />
+}
