@@ -33,7 +33,6 @@ describe('the page of faults and fates', () => {
     await waiting.getByText('status 503').waitFor()
     expect((await list(world)).status).toBe(503)
     await waiting.getByText('1 struck').waitFor()
-    await lookAround(page, 'faults')
     await waiting.getByRole('button', { name: 'Disarm' }).click()
     await page.getByText('is disarmed.').waitFor()
     expect((await list(world)).status).toBe(200)

@@ -22,7 +22,6 @@ describe('the findings page', () => {
     const world = await stand.freshWorld()
     await openPage(page, stand, 'findings', world)
     await page.getByText('Nothing to judge yet').waitFor()
-    await lookAround(page, 'findings-empty')
     await animate(stand, world)
     for (let call = 0; call < 4; call += 1) await send(world, {})
     const finding = page.locator('.finding').first()

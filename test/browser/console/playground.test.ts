@@ -20,7 +20,6 @@ describe('the playground', () => {
     const world = await stand.freshWorld()
     await openPage(page, stand, 'playground', world, animation)
     expect(await page.getByLabel('image_url').inputValue()).toMatch(/^https:/)
-    await lookAround(page, 'playground')
     await page.getByRole('button', { name: 'Call' }).click()
     await page.getByText('Answered, HTTP 200').waitFor()
     await page.locator('pre.body').getByText('"task_ids"').waitFor()

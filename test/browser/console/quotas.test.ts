@@ -44,7 +44,6 @@ describe('the quotas page', () => {
     await page.getByLabel('App', { exact: true }).selectOption('second')
     await page.waitForURL(/app=second/)
     expect(await meters.count()).toBe(1)
-    await lookAround(page, 'quotas-apps')
   })
 
   inBrowser('sets another limit, and says what is wrong with one', async ({ page }) => {

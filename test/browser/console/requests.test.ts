@@ -29,7 +29,6 @@ describe('the requests page', () => {
     const world = await stand.freshWorld()
     await openPage(page, stand, 'requests', world)
     await page.getByText('No call yet').waitFor()
-    await lookAround(page, 'requests-empty')
     await animate(stand, world)
     await page.locator('#req-000001').getByText('createImageAnimationTask').waitFor()
     await mistyped(world)

@@ -165,3 +165,8 @@ document.addEventListener('click', async ({ target }) => {
     button.textContent = before
   }, 1500)
 })
+
+// In a narrow window the navigation is a line that scrolls.
+document
+  .querySelector('.pages [aria-current]')
+  ?.scrollIntoView({ block: 'nearest', inline: 'center' })

@@ -20,7 +20,7 @@ export const Empty = ({ title, curl, action, children }: PropsWithChildren<Empty
 /** A line for a shell, with a button that copies it. */
 export const Shell = ({ line }: { readonly line: string }) => (
   <div class="shell">
-    <pre class="wrap">
+    <pre class="wrap" tabindex={0}>
       <code>{line}</code>
     </pre>
     <button type="button" class="button small" data-copy={line}>

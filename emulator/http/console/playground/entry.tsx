@@ -20,6 +20,9 @@ export const Entry = ({ field, value }: { readonly field: Field; readonly value:
   )
 }
 
+/** Names of texts that may have many lines. */
+const prose = /(prompt|script|description|text)$/i
+
 interface ControlProps {
   readonly field: Field
   readonly value: string
@@ -39,7 +42,7 @@ const Control = ({ field: { key, kind, choices }, value, help }: ControlProps) =
         ))}
       </select>
     )
-  const isLong = kind === 'json' || value.length > 60
+  const isLong = kind === 'json' || value.length > 60 || prose.test(key)
   if (isLong)
     return (
       <textarea

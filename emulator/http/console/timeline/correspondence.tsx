@@ -1,5 +1,6 @@
 import { type Entry, idOf } from '../../../engine/journal.ts'
 import type { Task } from '../../../engine/task.ts'
+import { addressOf } from '../address.ts'
 import type { View } from '../page.ts'
 import { lengthOf, Moment } from '../parts/moment.tsx'
 import { pretty } from '../parts/pretty.ts'
@@ -27,12 +28,15 @@ export const Correspondence = ({ view, task }: { readonly view: View; readonly t
       )}
       <h3>Calls about it</h3>
       <ul class="plain">
-        {alikeTogether(calls).map(({ call: { at, operation, response }, count }) => (
+        {alikeTogether(calls).map(({ call: { id, at, operation, response }, count }) => (
           <li>
             <small>
               <Moment at={Date.parse(at)} />
             </small>{' '}
-            {operation} <strong>{response.status}</strong>{' '}
+            <a href={addressOf('requests', view.world.name, { call: id })}>
+              {operation ?? 'no operation'}
+            </a>{' '}
+            <strong>{response.status}</strong>{' '}
             {response.code !== undefined && <span class="chip">{response.code}</span>}
             {count > 1 && <small> {count} times</small>}
           </li>
@@ -42,12 +46,15 @@ export const Correspondence = ({ view, task }: { readonly view: View; readonly t
         <>
           <h3>Webhooks</h3>
           <ul class="plain">
-            {deliveries.map(({ dueAt, event, state, attempts, url }) => (
+            {deliveries.map(({ id, dueAt, event, state, attempts, url }) => (
               <li>
                 <small>
                   <Moment at={dueAt} />
                 </small>{' '}
-                {event} <strong>{state}</strong>{' '}
+                <a href={`${addressOf('webhooks', view.world.name, { task: task.id })}#${id}`}>
+                  {event}
+                </a>{' '}
+                <strong>{state}</strong>{' '}
                 <small>
                   {attempts.length === 1 ? 'one attempt' : `${attempts.length} attempts`},{' '}
                   {lengthOf(attempts.reduce((sum, { tookMs }) => sum + tookMs, 0))} to{' '}
