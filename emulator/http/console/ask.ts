@@ -8,6 +8,11 @@ export type Asked =
   | { readonly ok: true; readonly data: unknown }
   | { readonly ok: false; readonly problem: Problem }
 
+/** The answer to a call, or what came in its place: a fault may have struck it. */
+export type Answered =
+  | { readonly ok: true; readonly status: number; readonly text: string }
+  | { readonly ok: false; readonly problem: Problem }
+
 /** The ways in which the console does anything: all of them are calls that anybody could make. */
 export interface Ask {
   /**
@@ -15,8 +20,8 @@ export interface Ask {
    * unless it names one.
    */
   control(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object): Promise<Asked>
-  /** Any call to this backlot, as a client makes it; `target` begins with a slash. */
-  fetch(target: string, init?: RequestInit): Promise<Response>
+  /** Any call to this backlot, as a client makes it, its answer read to the end; `target` begins with a slash. */
+  call(target: string, init?: RequestInit): Promise<Answered>
 }
 
 /** The ways to ask a backlot, in process, under the origin that the person came by. */
@@ -28,7 +33,14 @@ export function createAsk(
   const visit = (target: string, init: RequestInit = {}): Promise<Response> =>
     fetch(new Request(origin + target, init))
   return {
-    fetch: visit,
+    async call(target, init) {
+      try {
+        const response = await visit(target, init)
+        return { ok: true, status: response.status, text: await response.text() }
+      } catch (error) {
+        return { ok: false, problem: { ...silence, detail: reasonOf(error) } }
+      }
+    },
     async control(method, path, body) {
       const own = queryOf({ world: world === defaultName ? undefined : world }).slice(1)
       const join = path.includes('?') ? '&' : '?'
@@ -47,3 +59,8 @@ export function createAsk(
     },
   }
 }
+
+const silence = { title: 'No whole answer came', status: 502 }
+
+const reasonOf = (error: unknown): string =>
+  `${error instanceof Error ? error.message : String(error)}; the requests page tells whether a fault struck`

@@ -10,6 +10,7 @@ import { Shell } from './parts/empty.tsx'
 import { Button, Do, Told } from './parts/form.tsx'
 import { pretty } from './parts/pretty.ts'
 import { Sift } from './parts/sift.tsx'
+import { Text } from './parts/text.tsx'
 import { Entry } from './playground/entry.tsx'
 import { fieldsOf, type Input, inputOf, textFor, valueIn } from './playground/fields.ts'
 import { seededInput } from './playground/seeded.ts'
@@ -80,7 +81,7 @@ export const playgroundPage: Page = {
               </div>
             </Do>
           </section>
-          <section aria-label="Answer and equivalents">
+          <section class="answers" aria-label="Answer and equivalents">
             <Told
               view={view}
               action="call"
@@ -147,9 +148,7 @@ function speechOf(view: View, { input, account = defaultName, fate }: Typed): Sp
 interface Called {
   readonly speech: Speech
   readonly account: string | undefined
-  readonly status: number
   readonly text: string
-  readonly isRefused: boolean
   /** Its id in the journal. */
   readonly id: string
   readonly task: string | undefined
@@ -161,8 +160,14 @@ const calledIn = ({ outcome }: View): Called | undefined =>
 
 const Answered = ({ view, called }: { readonly view: View; readonly called: Called }) => {
   const { id, task, text } = called
+  const refused = view.world.journal.entry(id)?.refused
   return (
     <>
+      {refused && (
+        <p class="reason">
+          <Text value={refused.reason} most={600} />
+        </p>
+      )}
       <p class="row">
         <a href={addressOf('requests', view.world.name, { call: id })}>What the contract says</a>
         {task !== undefined && (
@@ -205,19 +210,20 @@ async function call(view: View, form: Form): ReturnType<Action> {
   if (!/^[A-Za-z0-9_-]{1,64}$/.test(account ?? defaultName))
     return refusal('an account is 1 to 64 letters, digits, _ and -')
   const { target, ...init } = requestFor(speech)
-  const response = await view.fetch(target, init)
-  const text = await response.text()
+  const answer = await view.call(target, init)
+  if (!answer.ok) return answer
+  const { status, text } = answer
   const reply = jsonOf(text)
-  const opened = provider.contract.envelope.open(response.status, reply)
+  const opened = provider.contract.envelope.open(status, reply)
   const task = opened?.ok ? await taskIn(view.world, reply) : undefined
   const called: Called = {
-    ...{ speech, account, text, status: response.status, isRefused: !opened?.ok },
+    ...{ speech, account, text },
     id: idOf(view.world.journal.extent.next - 1),
     task: task?.id,
   }
   const said = opened && !opened.ok ? `: ${opened.code} ${opened.message}` : ''
   const verdict = opened?.ok ? 'Answered' : 'Refused'
-  return { done: `${verdict}, HTTP ${response.status}${said}`, data: called }
+  return { done: `${verdict}, HTTP ${status}${said}`, data: called }
 }
 
 const refusal = (detail: string): Awaited<ReturnType<Action>> => ({

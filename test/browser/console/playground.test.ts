@@ -35,6 +35,7 @@ describe('the playground', () => {
     await page.getByLabel('video_generation_count').fill('many')
     await page.getByRole('button', { name: 'Call' }).click()
     await page.getByText('Refused, HTTP 200: 40002').waitFor()
+    await page.getByRole('status').locator('.reason').getByText('image_url').waitFor()
     expect(await page.getByLabel('video_generation_count').inputValue()).toBe('many')
     await page.getByRole('link', { name: 'What the contract says' }).click()
     await page.getByRole('heading', { name: 'Why it was refused' }).waitFor()
@@ -76,6 +77,19 @@ describe('the playground', () => {
     expect(await page.getByLabel('link', { exact: false }).first().inputValue()).toBe(answer.id)
     await page.getByRole('button', { name: 'Call' }).click()
     await page.getByText(/^Answered, HTTP 20/).waitFor()
+  })
+
+  inBrowser('says so where a fault takes the answer away', async ({ page }) => {
+    const world = await stand.freshWorld()
+    await openPage(page, stand, 'playground', world, animation)
+    for (const kind of ['lostResponse', 'halfClose', 'truncate']) {
+      const order = { provider: 'tiktok', times: 1, fault: { kind } }
+      await stand.control('POST', `/faults?world=${world}`, order)
+      const answered = page.waitForResponse(/playground\/call/)
+      await page.getByRole('button', { name: 'Call' }).click()
+      expect((await answered).status(), kind).toBe(422)
+      await page.getByRole('alert').getByText('No whole answer came.').waitFor()
+    }
   })
 
   inBrowser('asks for consent where the vendor wants a notice first', async ({ page }) => {

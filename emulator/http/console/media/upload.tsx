@@ -73,7 +73,7 @@ export const upload: Action = async (view, form) => {
     app: defaultName,
     account: defaultName,
   })
-  const response = await view.fetch(contract.basePath + path, {
+  const answer = await view.call(contract.basePath + path, {
     method,
     headers: {
       'content-type': 'application/json',
@@ -81,9 +81,10 @@ export const upload: Action = async (view, form) => {
     },
     body: JSON.stringify({ ...exampleOf(contract.id, operation), [field]: form.get('url') ?? '' }),
   })
-  const text = await response.text()
-  const opened = contract.envelope.open(response.status, jsonOf(text))
+  if (!answer.ok) return answer
+  const { status, text } = answer
+  const opened = contract.envelope.open(status, jsonOf(text))
   if (opened?.ok) return { done: `${operation} took it over.`, data: opened.data }
   const detail = opened ? `${opened.code} ${opened.message}` : text.slice(0, 300)
-  return { problem: { title: `${operation} was refused`, status: response.status, detail } }
+  return { problem: { title: `${operation} was refused`, status, detail } }
 }

@@ -22,7 +22,7 @@ export async function make(
   for (const step of recipe.steps) {
     const { endpoint } = step
     const isLast = step === recipe.steps.at(-1)
-    const response = await ask.fetch(contract.basePath + endpoint.path, {
+    const answer = await ask.call(contract.basePath + endpoint.path, {
       method: endpoint.method,
       headers: {
         'content-type': 'application/json',
@@ -31,16 +31,17 @@ export async function make(
       },
       body: JSON.stringify(filled(step, replies)),
     })
-    const text = await response.text()
+    if (!answer.ok) return answer
+    const { status, text } = answer
     const reply = jsonOf(text)
-    const opened = contract.envelope.open(response.status, reply)
+    const opened = contract.envelope.open(status, reply)
     if (!opened?.ok) {
       const said = opened ? `${opened.code} ${opened.message}` : text.slice(0, 300)
       const reason = await reasonOf(ask, endpoint.id)
       return {
         problem: {
           title: `${endpoint.id} was refused`,
-          status: response.status,
+          status,
           detail: reason ? `${reason} (${said})` : said,
         },
       }
