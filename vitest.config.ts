@@ -12,6 +12,7 @@ export default defineConfig({
     // Nothing is timed here: these only end what hangs, on the slowest of machines too.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       project('laws', ['test/*.test.ts']),
       project('contracts', ['test/contracts/**/*.test.ts']),

@@ -29,7 +29,7 @@ describe('the page of a preview', () => {
     await page.goto(showing(`<iframe src="${url}" width="480" height="270"></iframe>`))
     const video = page.frameLocator('iframe').locator('video')
     // It plays by itself: the picture is there and time goes on.
-    await expect.poll(() => video.evaluate(playedFor), { timeout: 10_000 }).toBeGreaterThan(0.2)
+    await expect.poll(() => video.evaluate(playedFor)).toBeGreaterThan(0.2)
     expect(await video.evaluate(shapeOf)).toEqual({ ratio: 1.78, seconds: 15 })
     const box = await video.boundingBox()
     expect(box?.height).toBeLessThanOrEqual(270)
@@ -58,9 +58,7 @@ describe('media', () => {
         <img id="still" src="${video_thumbnail}"><img id="cover" src="${music?.cover_url}">`),
     )
     for (const kind of ['video', 'audio'])
-      await expect
-        .poll(() => page.locator(kind).evaluate(playedFor), { timeout: 10_000 })
-        .toBeGreaterThan(0.2)
+      await expect.poll(() => page.locator(kind).evaluate(playedFor)).toBeGreaterThan(0.2)
     expect(await page.locator('video').evaluate(shapeOf)).toEqual({ ratio: 1, seconds: 30 })
     for (const picture of ['#still', '#cover'])
       expect(await page.locator(picture).evaluate(widthOf)).toBeGreaterThan(10)

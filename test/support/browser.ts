@@ -18,7 +18,7 @@ export const inBrowser = test
     if (!browser) return leaveOut(skip)
     const context = await browser.newContext()
     // Shorter than a test may take, so that it says what was waited for.
-    context.setDefaultTimeout(10_000)
+    context.setDefaultTimeout(40_000)
     const complaints: string[] = []
     // Heard, not held up: the browser finds no other machine anyway.
     context.on('request', (request) => {
