@@ -11,14 +11,28 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const readme = await readFile(join(root, 'README.md'), 'utf8')
 
-/** Shell blocks that follow a comment `<!-- story: … -->`, with what the comment says must be in their output. */
-const story = [...readme.matchAll(/<!-- story: (.+?) -->\n```sh\n([\s\S]*?)```/g)].map(
-  ([, wanted = '', script = '']) => ({ wanted, script }),
+interface Step {
+  readonly script: string
+  /** What must be in its output; undefined for a line of the steering block. */
+  readonly wanted?: string
+}
+
+/**
+ * Shell blocks that follow a comment `<!-- story: … -->`, with what the comment says must be in their output, and the
+ * lines of the one that follows `<!-- control plane -->`; from top to bottom.
+ */
+const steps = [
+  ...readme.matchAll(/<!-- (?:story: (.+?)|control plane) -->\n```sh\n([\s\S]*?)```/g),
+].flatMap(([, wanted, script = '']): Step[] =>
+  wanted === undefined
+    ? script.split('\n').map((line) => ({ script: line }))
+    : [{ script, wanted }],
 )
-const control = /<!-- control plane -->\n```sh\n([\s\S]*?)```/.exec(readme)?.[1] ?? ''
 
 let server: ChildProcess
 let folder: string
+/** What each step prints. */
+let printed: Promise<readonly string[]>
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'backlot-readme-'))
@@ -28,13 +42,14 @@ beforeAll(async () => {
     detached: true,
   })
   await new Promise<void>((resolve, reject) => {
-    let printed = ''
-    server.once('exit', (code) => reject(new Error(`npm start ended with ${code}: ${printed}`)))
+    let heard = ''
+    server.once('exit', (code) => reject(new Error(`npm start ended with ${code}: ${heard}`)))
     server.stdout?.on('data', (data: Buffer) => {
-      printed += data.toString()
-      if (printed.includes('listens on http://127.0.0.1:4747')) resolve()
+      heard += data.toString()
+      if (heard.includes('listens on http://127.0.0.1:4747')) resolve()
     })
   })
+  printed = run(steps.map(({ script }) => script))
 })
 
 afterAll(async () => {
@@ -50,12 +65,12 @@ const marker = '---- next block ----'
 /** Runs scripts in one shell and returns what each printed. */
 function run(scripts: readonly string[]): Promise<string[]> {
   const shell = spawn('bash', ['-s'], { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] })
-  let printed = ''
+  let heard = ''
   shell.stdout.on('data', (data: Buffer) => {
-    printed += data.toString()
+    heard += data.toString()
   })
   shell.stdin.end(scripts.join(`\necho; echo '${marker}'\n`))
-  return new Promise((resolve) => shell.once('close', () => resolve(printed.split(marker))))
+  return new Promise((resolve) => shell.once('close', () => resolve(heard.split(marker))))
 }
 
 const program = /```ts\n([\s\S]*?)```/.exec(readme)?.[1] ?? ''
@@ -69,12 +84,12 @@ describe('the README', () => {
     await writeFile(file, `${source}\nconsole.log(Buffer.from(bytes).toString('latin1', 4, 8))\n`)
     const tsx = join(root, 'node_modules/.bin/tsx')
     const command = spawn(tsx, [file], { stdio: ['ignore', 'pipe', 'inherit'] })
-    let printed = ''
+    let heard = ''
     command.stdout.on('data', (data: Buffer) => {
-      printed += data.toString()
+      heard += data.toString()
     })
     await new Promise((resolve) => command.once('close', resolve))
-    expect(printed).toBe('ftyp\n')
+    expect(heard).toBe('ftyp\n')
   })
 
   test.each(
@@ -94,22 +109,25 @@ describe('the README', () => {
   })
 
   test('its story of a first video goes as it says, line by line', async () => {
-    expect(story.length).toBeGreaterThanOrEqual(8)
-    const outputs = await run(story.map(({ script }) => script))
-    expect(outputs).toHaveLength(story.length)
-    for (const [index, { wanted }] of story.entries()) expect(outputs[index]).toContain(wanted)
+    const outputs = await printed
+    expect(outputs).toHaveLength(steps.length)
+    expect(steps.filter(({ wanted }) => wanted !== undefined).length).toBeGreaterThanOrEqual(8)
+    for (const [index, { wanted = '' }] of steps.entries()) expect(outputs[index]).toContain(wanted)
     const video = await readFile(join(folder, 'video.mp4'))
     expect(video.subarray(4, 8).toString()).toBe('ftyp')
   })
 
   test('every line of its steering block is accepted', async () => {
-    const lines = control.split('\n').filter((line) => line.startsWith('curl'))
+    const outputs = await printed
+    const lines = steps.flatMap(({ script }, index) =>
+      script.startsWith('curl') && steps[index]?.wanted === undefined
+        ? [{ script, output: outputs[index] ?? '' }]
+        : [],
+    )
     expect(lines.length).toBeGreaterThanOrEqual(9)
-    const [base = ''] = control.split('\n')
-    const [, ...outputs] = await run([base, ...lines])
-    for (const [index, output] of outputs.entries()) {
+    for (const { script, output } of lines) {
       const body: unknown = JSON.parse(output)
-      expect(body, lines[index]).not.toHaveProperty('title')
+      expect(body, script).not.toHaveProperty('title')
     }
   })
 

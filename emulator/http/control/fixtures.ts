@@ -9,6 +9,8 @@ export async function plantFixture({ stage, world, text, origin }: Call): Promis
   } catch (error) {
     if (!(error instanceof FixtureError)) throw error
     const { message, problems } = error
-    return { problem: { title: 'Bad fixture', status: 400, detail: message, problems } }
+    // What may stand at its top; what may stand below, the problems tell.
+    const allowed = stage.providers.map(({ contract }) => contract.id)
+    return { problem: { title: 'Bad fixture', status: 400, detail: message, problems, allowed } }
   }
 }

@@ -89,6 +89,7 @@ function badCallsOf(path: string, method: string, operation: Operation): BadCall
   const inPath = parameters.filter((one) => one.in === 'path')
   const schema = requestBody && Object.values(requestBody.content)[0]?.schema
   const members = schema ? membersOf(schema) : {}
+  const isFixture = operationId === 'plantFixture'
   const allowed = [...inQuery.map(({ name }) => name), ...Object.keys(members)]
   const base = inQuery.some(({ name }) => name === 'world') ? { world } : {}
   const verb = method.toUpperCase()
@@ -134,17 +135,21 @@ function badCallsOf(path: string, method: string, operation: Operation): BadCall
         path: path.replace(`{${name}}`, 'no%20name'),
       }),
     )
+  // A fixture is YAML, and its mistakes are told by line and column.
+  const unreadable = isFixture ? /^body:1:\d/ : /no JSON/
+  const apis = isFixture ? { allowed: ['tiktok', 'creatify', 'aitoearn'] } : {}
   const ofBody = schema
     ? [
-        call('no body', /no JSON/, { text: '' }),
-        call('a body that is no JSON', /no JSON/, { text: '{"' }),
+        call('no body', unreadable, { text: '', ...apis }),
+        call('a body that cannot be read', unreadable, { text: '{"', ...apis }),
         ...[[], 'text', 7, null].map((body) =>
-          call(`a body that is ${JSON.stringify(body)}`, /body/, { body }),
+          call(`a body that is ${JSON.stringify(body)}`, /body/, { body, ...apis }),
         ),
         // A record takes any name, and the operation says which mean something.
         call('an unknown member', /zzz/, {
           body: { ...goodBodies[operationId], zzz: true },
           ...(Object.keys(members).length === 0 && { allowed: [] }),
+          ...apis,
         }),
         ...Object.entries(members).map(([name, own]) =>
           call(`${name} of a wrong type`, named(name), { body: { [name]: wrongValue(own) } }),
