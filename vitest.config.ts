@@ -9,6 +9,10 @@ const project = (name: string, include: string[], globalSetup: string[] = []) =>
 export default defineConfig({
   test: {
     pool: 'threads',
+    // Every core, for most files wait for other processes now and then.
+    maxWorkers: '100%',
+    // Nothing here patches what others share, so that modules need loading once a worker, not once a file.
+    isolate: false,
     // Nothing is timed here: these only end what hangs, on the slowest of machines too.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -9,10 +9,11 @@ import type { Stand } from '../../support/backlot.ts'
 /** Where screenshots are put; people look at them, nothing else does. */
 const folder = 'screenshots'
 
-const sizes = [
-  { name: 'wide', width: 1280, height: 900 },
-  { name: 'narrow', width: 400, height: 860 },
-]
+/** Each page is seen by day in a wide window and by night in a narrow one. */
+const looks = [
+  { colorScheme: 'light', name: 'light-wide', width: 1280, height: 900 },
+  { colorScheme: 'dark', name: 'dark-narrow', width: 400, height: 860 },
+] as const
 
 /** Opens a page of the console and waits until it follows the feed. */
 export async function openPage(
@@ -33,15 +34,14 @@ export async function openPage(
  */
 export async function lookAround(page: Page, name: string): Promise<void> {
   await mkdir(folder, { recursive: true })
-  for (const colorScheme of ['light', 'dark'] as const) {
+  await page.evaluate(axe.source)
+  for (const { name: look, colorScheme, ...viewport } of looks) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    for (const { name: size, ...viewport } of sizes) {
-      await page.setViewportSize(viewport)
-      await page.screenshot({ path: `${folder}/${name}-${colorScheme}-${size}.png` })
-      const width = await page.evaluate(() => document.documentElement.scrollWidth)
-      expect(width, `${name} at ${viewport.width} pixels`).toBeLessThanOrEqual(viewport.width)
-    }
-    expect(await troublesOf(page), `${name}, ${colorScheme}`).toEqual([])
+    await page.setViewportSize(viewport)
+    await page.screenshot({ path: `${folder}/${name}-${look}.png` })
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect(width, `${name} at ${viewport.width} pixels`).toBeLessThanOrEqual(viewport.width)
+    expect(await troublesOf(page), `${name}, ${look}`).toEqual([])
   }
   await page.setViewportSize({ width: 1280, height: 900 })
 }
@@ -55,7 +55,6 @@ export async function savedBy(page: Page, click: () => Promise<void>): Promise<B
 
 /** What axe finds serious or worse. */
 async function troublesOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
   const { violations } = await page.evaluate<AxeResults>('axe.run({ resultTypes: ["violations"] })')
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
