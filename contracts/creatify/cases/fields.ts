@@ -86,6 +86,18 @@ const good: readonly (readonly [field: string, value: unknown, told?: unknown])[
   ['caption_setting', { style: 'neo', font_family: 'Jockey One', text_color: '#11223344' }],
 ]
 
+/** Values in as few lots as can be sent: no field twice, and not both ways to choose an avatar. */
+function together(values: typeof good): (typeof good)[number][][] {
+  const lots: (typeof good)[number][][] = []
+  const place = (field: string): string => field.replace('_by_image', '')
+  for (const value of values) {
+    const lot = lots.find((one) => one.every(([field]) => place(field) !== place(value[0])))
+    if (lot) lot.push(value)
+    else lots.push([value])
+  }
+  return lots
+}
+
 /** Texts that spell what is wanted, and what the job tells of them. */
 const spelled: readonly (readonly [field: string, value: string, told: unknown])[] = [
   ['video_length', '60', 60],
@@ -166,10 +178,13 @@ export const fieldCases: readonly Case[] = [
     },
     async (bench) => {
       const link = (await makeLink(bench)).id
-      for (const [field, value, told = value] of good) {
-        const exchange = await bench.call('createVideo', { body: { link, [field]: value } })
-        const video: Body = granted(exchange, wire.video)
-        expectSame(video[field], told, field)
+      for (const values of together(good)) {
+        const body = Object.fromEntries(values.map(([field, value]) => [field, value]))
+        const video: Body = granted(
+          await bench.call('createVideo', { body: { link, ...body } }),
+          wire.video,
+        )
+        for (const [field, value, told = value] of values) expectSame(video[field], told, field)
       }
     },
   ),
@@ -222,16 +237,17 @@ export const fieldCases: readonly Case[] = [
         id: `createVideo/every-${field.replace('_', '-')}`,
         title: `All ${count} values of ${field} are taken.`,
         evidence: field === 'visual_style' ? 'observed' : 'documented',
-        cost: 'paid',
+        cost: 'free',
       },
       async (bench) => {
         expectSame(choices.length, count, `${field} (number of choices)`)
-        const link = (await makeLink(bench)).id
         for (const [index, value] of choices.entries()) {
           if (index % 50 === 49) await bench.pass(60_000)
-          const exchange = await bench.call('createVideo', { body: { link, [field]: value } })
-          const video: Body = granted(exchange, wire.video)
-          expectSame(video[field], value, field)
+          // Asked of a call that is refused for its link alone, so that a right value costs nothing.
+          const body = { link: 'kettle', [field]: value }
+          refusedFields(await bench.call('createVideo', { body }), {
+            link: ['Must be a valid UUID.'],
+          })
         }
       },
     ),
