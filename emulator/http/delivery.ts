@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Context } from 'hono'
@@ -54,16 +55,16 @@ export function deliverOver(
   parcel: Parcel,
   delivery: Delivery,
 ): Promise<void> {
-  const { socket } = outgoing
   const { status, bytes } = parcel
   return new Promise((resolve) => {
     outgoing.once('close', resolve)
     // Whoever hangs up on a broken answer is right to.
     outgoing.on('error', () => undefined)
-    const end = (ending: 'reset' | 'end'): void => {
-      if (ending === 'reset') socket?.resetAndDestroy()
-      else socket?.end()
-    }
+    const end = (ending: 'reset' | 'end'): void =>
+      inTurn(outgoing, (socket) => {
+        if (ending === 'reset') socket.resetAndDestroy()
+        else socket.end()
+      })
     switch (delivery.kind) {
       case 'nothing':
         end(delivery.ending)
@@ -89,6 +90,12 @@ export function deliverOver(
       }
     }
   })
+}
+
+/** Acts on the connection of an answer once all answers before it are through: until then it belongs to them. */
+function inTurn(outgoing: ServerResponse, act: (socket: Socket) => void): void {
+  if (outgoing.socket) act(outgoing.socket)
+  else if (!outgoing.destroyed) outgoing.once('socket', act)
 }
 
 /**
@@ -155,7 +162,8 @@ async function drip(
   for (let at = 0; at < bytes.length; at += size) {
     if (drain.isOff()) return
     drain.write(bytes.subarray(at, at + size))
-    await pause(wait)
+    // Its reader has the whole answer with the last drop, and may call again at once.
+    if (at + size < bytes.length) await pause(wait)
   }
   if (!drain.isOff()) drain.end()
 }

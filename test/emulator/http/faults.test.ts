@@ -65,6 +65,24 @@ function rawCreate(world: string): Promise<{ bytes: Buffer; ending: string }> {
   })
 }
 
+/** What comes of two calls sent at once: the second is answered while the connection still belongs to the first. */
+function pipelined(world: string): Promise<string> {
+  const { hostname, port } = new URL(stand.url)
+  return new Promise((resolve) => {
+    let text = ''
+    const socket = connect(Number(port), hostname).setEncoding('latin1')
+    socket.on('data', (chunk) => {
+      text += chunk
+    })
+    // A reset on the heels of an answer is told as an ordinary end, or as an error.
+    socket.on('error', () => undefined)
+    socket.on('close', () => resolve(text))
+    const headers = [['Access-Token', `demo.${world}`]] as const
+    const [head = ''] = piecesOf({ target: listing, headers }, `${hostname}:${port}`)
+    socket.write(`${head}${head}`)
+  })
+}
+
 const bodyOf = (bytes: Buffer): string => bytes.subarray(bytes.indexOf('\r\n\r\n') + 4).toString()
 const lengthOf = (bytes: Buffer): number =>
   Number(/content-length: (\d+)/i.exec(bytes.toString())?.[1])
@@ -162,6 +180,20 @@ describe('a fault of the answer', () => {
     const text = await (await create(await armed({ kind: 'duplicateKeys' }))).text()
     expect(text.match(/"code":/g)).toHaveLength(2)
     expect(JSON.parse(text)).toMatchObject({ code: null, message: 'OK' })
+  })
+})
+
+describe('a fault of the second of two calls that came together on one connection', () => {
+  test.each([
+    [{ kind: 'reset' }, 1],
+    [{ kind: 'lostResponse' }, 1],
+    [{ kind: 'halfClose' }, 1],
+    [{ kind: 'reset', when: 'afterHeaders' }, 2],
+    [{ kind: 'truncate' }, 2],
+    [{ kind: 'wrongLength', by: 5 }, 2],
+  ])('lets the first be answered, and then breaks it: %j', async (fault, begun) => {
+    const text = await pipelined(await armed(fault, { nth: 2 }))
+    expect(text.match(/HTTP\/1\.1 200/g)).toHaveLength(begun)
   })
 })
 
