@@ -21,7 +21,7 @@ export interface Reading {
 
 /** What is written down when the process ends. */
 export interface LastWords {
-  /** Paths of calls that had wholly come and were never answered. */
+  /** Calls that had wholly come and were never answered: what, in which world, since when, and how far. */
   readonly unanswered: readonly string[]
 }
 
@@ -30,11 +30,15 @@ interface Exchange {
   readonly response: ServerResponse
 }
 
+/** When each call began. */
+const began = new WeakMap<IncomingMessage, number>()
+
 const open = new Set<Exchange>()
 subscribe('http.server.request.start', (message) => {
   // What Node publishes on this channel.
   const exchange = message as Exchange
   open.add(exchange)
+  began.set(exchange.request, performance.now())
   exchange.response.once('close', () => open.delete(exchange))
 })
 const unanswered = (): Exchange[] =>
@@ -65,6 +69,17 @@ process.channel?.unref()
 
 process.on('exit', () => {
   const file = process.env['SOAK_LAST_WORDS']
-  const words: LastWords = { unanswered: unanswered().map(({ request }) => request.url ?? '') }
+  const words: LastWords = { unanswered: unanswered().map(tell) }
   if (file) writeFileSync(file, JSON.stringify(words))
 })
+
+function tell({ request, response }: Exchange): string {
+  const { headers, method, url = '', socket } = request
+  const credential = headers['access-token'] ?? headers['x-api-key'] ?? 'no credential'
+  const ms = Math.round(performance.now() - (began.get(request) ?? 0))
+  const far = response.headersSent ? `${response.statusCode} begun` : 'nothing said'
+  const line = socket.destroyed
+    ? 'gone'
+    : `${socket.readyState}, ${socket.bytesWritten} bytes written`
+  return `${method} ${url.slice(0, 80)} of ${credential}, ${ms} ms ago: ${far}, connection ${line}`
+}
