@@ -92,7 +92,7 @@ const files = (): Promise<unknown> =>
     copyAll('emulator/http', 'emulator/http', /\/openapi\.json$/),
     copyAll('emulator/http/console/assets', 'assets', /\.(css|js|svg)$/),
     cp(
-      join(root, 'node_modules/@scalar/api-reference/dist/browser/standalone.js'),
+      join(root, 'node_modules/@scalar/fastify-api-reference/dist/js/standalone.js'),
       join(out, 'assets/scalar.js'),
     ),
     cp(join(root, 'node_modules/htmx.org/dist/htmx.min.js'), join(out, 'assets/htmx.min.js')),

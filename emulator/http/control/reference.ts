@@ -88,7 +88,7 @@ const start = Buffer.from(
 const places = [
   './assets/scalar.js',
   '../assets/scalar.js',
-  '../../../node_modules/@scalar/api-reference/dist/browser/standalone.js',
+  '../../../node_modules/@scalar/fastify-api-reference/dist/js/standalone.js',
 ].map((place) => new URL(place, import.meta.url))
 
 /** What the page loads, by name. */
