@@ -3,6 +3,7 @@ import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
+import { createClosing } from './closing.ts'
 import type { Lane } from './lane.ts'
 
 export interface ListenOptions {
@@ -35,7 +36,7 @@ export interface Listening {
   readonly url: string
   readonly port: number
   readonly server: Server
-  /** Takes no more calls and resolves once those in flight have been answered. */
+  /** Takes no more calls and resolves once those that have begun to come have been answered, or took too long. */
   close(): Promise<void>
 }
 
@@ -53,7 +54,9 @@ export function listen(
   const answer = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
     if (!lane(incoming, outgoing)) void adapted(incoming, outgoing)
   }
+  const closing = createClosing()
   const options = {
+    ServerResponse: closing.ServerResponse,
     headersTimeout: patience.headersMs,
     requestTimeout: patience.requestMs,
     connectionsCheckingInterval: Math.min(1000, patience.headersMs),
@@ -62,6 +65,7 @@ export function listen(
   const server = tls
     ? createSecureServer({ ...options, ...tls }, answer)
     : createServer(options, answer)
+  closing.lookAfter(server)
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => {
@@ -71,13 +75,7 @@ export function listen(
         server,
         port: bound.port,
         url: `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${bound.port}`,
-        close: () =>
-          new Promise((closed) => {
-            // A connection that is answered from now on is not kept for another call.
-            Object.assign(server, { keepAliveTimeout: 1, keepAliveTimeoutBuffer: 0 })
-            server.close(() => closed())
-            server.closeIdleConnections()
-          }),
+        close: () => closing.close(server),
       })
     })
   })
