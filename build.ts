@@ -87,9 +87,10 @@ const types = (): Promise<unknown> =>
 const files = (): Promise<unknown> =>
   Promise.all([
     copyAll('emulator/engine/media/clips', 'clips', /\.(mp4|jpg|png)$/),
-    copyAll('scenarios', 'scenarios', /\.arazzo\.yaml$/),
+    copyAll('scenarios', 'scenarios', /\.arazzo\.yaml$|\/schema\.json$/),
     copyAll('contracts', 'contracts', /\/(openapi|coverage|live)\.json$/),
     copyAll('emulator/http', 'emulator/http', /\/openapi\.json$/),
+    copyAll('emulator/seed', 'emulator/seed', /\/schema\.json$/),
     copyAll('emulator/http/console/assets', 'assets', /\.(css|js|svg)$/),
     cp(
       join(root, 'node_modules/@scalar/fastify-api-reference/dist/js/standalone.js'),

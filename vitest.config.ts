@@ -21,13 +21,17 @@ export default defineConfig({
       project('laws', ['test/*.test.ts']),
       project('contracts', ['test/contracts/**/*.test.ts']),
       project('engine', ['test/emulator/engine/**/*.test.ts']),
-      project('emulator', [
-        'test/emulator/*.test.ts',
-        'test/emulator/{fixture,har,http,tiktok,creatify,aitoearn,cli}/**/*.test.ts',
-      ]),
+      project(
+        'emulator',
+        [
+          'test/emulator/*.test.ts',
+          'test/emulator/{fixture,har,http,tiktok,creatify,aitoearn,cli}/**/*.test.ts',
+        ],
+        ['test/support/built.ts'],
+      ),
       project('browser', ['test/browser/**/*.test.ts'], ['test/support/browser-server.ts']),
       project('client', ['test/client/**/*.test.ts']),
-      project('scenarios', ['test/scenarios/**/*.test.ts']),
+      project('scenarios', ['test/scenarios/**/*.test.ts'], ['test/support/built.ts']),
     ],
   },
 })

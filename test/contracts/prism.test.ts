@@ -61,8 +61,9 @@ describe.concurrent.each(catalogue)(
       const target = createWorldTarget({ name: 'prism', road: prism.road, prefix: contract.id })
       const told: string[] = []
       for (const held of cases) {
-        const { bench, leave } = await target.open(contract)
+        const { bench, world, leave } = await target.open(contract)
         const verdict = await runCase(contract, held, bench)
+        told.push(...stand.backlot.world(world).failures.map((failure) => `${held.id}: ${failure}`))
         if (verdict.verdict !== 'match') told.push(`${held.id}: ${JSON.stringify(verdict)}`)
         await leave()
       }

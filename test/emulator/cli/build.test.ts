@@ -1,34 +1,12 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { launchReady, run } from './command.ts'
 
-const root = fileURLToPath(new URL('../../../', import.meta.url))
-let out = ''
-
-beforeAll(async () => {
-  // Among the packages, for the library leaves them outside.
-  out = await mkdtemp(join(root, 'node_modules', '.build-'))
-  await node(
-    '--import',
-    import.meta.resolve('tsx'),
-    join(root, 'build.ts'),
-    '--no-types',
-    '--out',
-    out,
-  )
-}, 60_000)
-
-afterAll(() => rm(out, { recursive: true, force: true }))
-
-const node = (...args: string[]) => promisify(execFile)(process.execPath, args)
+const out = inject('built')
 
 test('the built command starts without a transpiler and serves files of its own', async () => {
-  const program = [join(out, 'backlot.js')]
-  const backlot = await launchReady(['--clock', 'frozen'], { program, folder: out })
+  const backlot = await launchReady(['--clock', 'frozen'], { folder: out })
   const { url, env } = backlot.ready
   const health = await fetch(`${url}/_backlot/health`)
   expect({ status: health.status, body: await health.json() }).toMatchObject({
@@ -53,8 +31,7 @@ test('the built command starts without a transpiler and serves files of its own'
 
 test('the built command plays the scenarios it comes with', async () => {
   // A preview is rendered on the way, for which chunks and clips have to be found.
-  const program = [join(out, 'backlot.js')]
-  const played = await run(['play', 'all'], { program, folder: out })
+  const played = await run(['play', 'all'], { folder: out })
   expect(played).toMatchObject({ code: 0, stdout: expect.stringMatching(/[1-9] passed, 0 failed/) })
 })
 

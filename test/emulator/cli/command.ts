@@ -2,21 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { onTestFinished } from 'vitest'
-
-/** The command line as people call it, from its sources. */
-export const fromSources: readonly string[] = [
-  '--import',
-  import.meta.resolve('tsx'),
-  fileURLToPath(new URL('../../../emulator/cli/main.ts', import.meta.url)),
-]
+import { inject, onTestFinished } from 'vitest'
 
 export interface Surroundings {
   readonly folder?: string
   readonly environment?: Readonly<Record<string, string>>
-  /** What Node is to run; the sources unless told otherwise. */
-  readonly program?: readonly string[]
 }
 
 export interface Ended {
@@ -34,13 +24,13 @@ export interface Running {
   readonly ended: Promise<Ended>
 }
 
-/** Starts the command line; it does not outlive its test. */
+/** Starts the built command; it does not outlive its test. */
 export function launch(args: readonly string[], surroundings: Surroundings = {}): Running {
-  const { folder = tmpdir(), environment = {}, program = fromSources } = surroundings
+  const { folder = tmpdir(), environment = {} } = surroundings
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(BACKLOT_|NO_COLOR)/.test(name),
   )
-  const child = spawn(process.execPath, [...program, ...args], {
+  const child = spawn(process.execPath, [join(inject('built'), 'backlot.js'), ...args], {
     cwd: folder,
     env: { ...Object.fromEntries(inherited), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -78,7 +68,7 @@ export function launch(args: readonly string[], surroundings: Surroundings = {})
   }
 }
 
-/** Runs the command line to its end. */
+/** Runs the built command to its end. */
 export const run = (args: readonly string[], surroundings?: Surroundings): Promise<Ended> =>
   launch(args, surroundings).ended
 
