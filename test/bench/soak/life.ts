@@ -64,8 +64,12 @@ export async function live(ground: Ground, name: string, withFaults: boolean): P
     }
   }
   await Promise.all(Array.from({ length: callers }, caller))
-  if (ground.isOn()) {
-    await settle(ground, own, name)
+  const webhooks = ground.isOn() ? await settle(ground, own, name) : undefined
+  // A server that is told to stop in the meantime gives up what is under way: that is judged by its snapshot.
+  if (webhooks && ground.isOn()) {
+    tally.tasks += webhooks.tasks
+    tally.webhooks += webhooks.taken
+    for (const one of webhooks.disorder) tally.complain('webhooks', `${name}: ${one}`)
     await Promise.race([watcher.ended, untilTrue(() => watcher.requests >= calls)])
     tally.events += watcher.events
     for (const one of watcher.disorder) tally.complain('disorder', `${name}: ${one}`)
@@ -90,32 +94,41 @@ function learn(from: () => void): void {
 interface Told {
   readonly id: string
   readonly operation: string
+  readonly status: string
+}
+
+/** What became of the webhooks of a world that has come to its end. */
+interface Settled {
+  readonly tasks: number
+  /** Jobs that were told of. */
+  readonly taken: number
+  /** What an orderly delivery does not lead to. */
+  readonly disorder: readonly string[]
 }
 
 /** Lets a world come to its end and counts its webhooks against its tasks; then drops it. */
-async function settle({ url, mailroom, tally }: Ground, own: Agent, name: string): Promise<void> {
+async function settle({ url, mailroom }: Ground, own: Agent, name: string): Promise<Settled> {
   const steer = <T>(method: 'GET' | 'PUT' | 'POST' | 'DELETE', path: string, body?: object) =>
     control<T>(own, url, method, `${path}?world=${name}`, body)
   await steer('DELETE', '/faults')
   await steer('PUT', '/clock', { mode: 'frozen' })
   await steer('POST', '/clock/advance', { by: '2d' })
   const jobs: Told[] = []
+  let count = 0
   for (let page = 1; ; page += 1) {
     const path = `/tasks?world=${name}&pageSize=1000&page=${page}`
     const { tasks } = await control<{ tasks: Told[] }>(own, url, 'GET', path)
     jobs.push(...tasks.filter(({ operation }) => operation === 'createPreviewList'))
-    tally.tasks += tasks.length
+    count += tasks.length
     if (tasks.length < 1000) break
   }
   const taken = mailroom.takenFrom(name)
-  tally.webhooks += taken.size
-  for (const { id } of jobs) {
-    const times = taken.get(id) ?? 0
-    if (times !== 1) tally.complain('webhooks', `${name}: job ${id} was told of ${times} times`)
-  }
-  if (taken.size !== jobs.length)
-    tally.complain('webhooks', `${name}: ${jobs.length} jobs, ${taken.size} were told of`)
+  const disorder = jobs
+    .filter(({ id }) => taken.get(id) !== 1)
+    .map(({ id, status }) => `job ${id} (${status}) was told of ${taken.get(id) ?? 0} times`)
+  if (taken.size !== jobs.length) disorder.push(`${jobs.length} jobs, ${taken.size} were told of`)
   await control(own, url, 'DELETE', `/worlds/${name}`)
+  return { tasks: count, taken: taken.size, disorder }
 }
 
 /** Waits until something holds, ten seconds at most. */

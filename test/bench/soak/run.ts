@@ -94,7 +94,7 @@ try {
   const delays = crowd.delays()
   const [cutOff, borne, answered] = [slowOnes.cutOff, slowOnes.longest, crowd.answered]
   isOn = false // what fails from now on fails because the server stops
-  const { sent, answered: whole, saved, ended } = await stopInFlight(server)
+  const { sent, answered: whole, saved, jobs, lost, ended } = await stopInFlight(server, mailroom)
   crowd.leave()
   slowOnes.leave()
   await Promise.allSettled(slots)
@@ -147,6 +147,12 @@ try {
       saved === sent,
     ],
     [
+      `SIGTERM: webhooks of ${thousands(jobs)} jobs neither taken nor in the snapshot`,
+      `${lost.length}`,
+      '0',
+      lost.length === 0,
+    ],
+    [
       'SIGTERM: exit',
       `${ended.code ?? ended.signal} after ${round(ended.tookMs / 1000, 1)} s`,
       '0',
@@ -168,6 +174,7 @@ try {
       ]),
     )}\n`,
   )
+  for (const one of lost.slice(0, 5)) console.log(`- lost: ${one}`)
   for (const path of ended.lastWords.unanswered) console.log(`- never answered: ${path}`)
   for (const example of tally.examples) console.log(`- ${example}`)
   process.exitCode = verdicts.every(([, , , holds]) => holds) ? 0 : 1
