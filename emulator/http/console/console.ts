@@ -40,7 +40,9 @@ async function act(c: Context, stage: ControlStage): Promise<Response> {
     return problemResponse({
       title: 'Too large',
       status: 413,
-      detail: `the form is longer than ${longestForm} bytes`,
+      detail: `the form is longer than ${longestForm} bytes; this is no setting`,
+      allowed: [`a form of at most ${longestForm} bytes`],
+      limit: longestForm,
     })
   const { page = '', action = '' } = c.req.param()
   const { doAction } = await import('./show.ts')

@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../../contracts/kit/endpoint.ts'
+import type { Problem } from '../problem.ts'
 import { controlContract } from './contract.ts'
 
 /** Bodies that may be longer than others, in bytes: they hold what Backlot wrote itself, NUL characters and all. */
@@ -9,6 +10,25 @@ const written: ReadonlySet<string> = new Set(['plantFixture'])
 
 /** Bytes that the body of a call may have. */
 export const limitOf = ({ id }: Endpoint): number => longBodies.get(id) ?? controlContract.bodyLimit
+
+/** Ways for what is too long to travel over HTTP. */
+const otherWays: ReadonlyMap<string, string> = new Map([
+  ['restoreSnapshot', '`start --import <file>` reads a longer one'],
+  ['plantFixture', '`start --fixtures <file>` and `backlot.seed()` plant a longer one'],
+])
+
+/** What is said to a body that is too long. */
+export function tooLong(endpoint: Endpoint): Problem {
+  const limit = limitOf(endpoint)
+  const way = otherWays.get(endpoint.id) ?? 'this is no setting'
+  return {
+    title: 'Too large',
+    status: 413,
+    detail: `the body of ${endpoint.id} is longer than ${limit} bytes; ${way}`,
+    allowed: [`a body of at most ${limit} bytes`],
+    limit,
+  }
+}
 
 /** Whether a body is what Backlot wrote itself, whatever characters are in it. */
 export const mayHoldAnything = ({ id }: Endpoint): boolean => longBodies.has(id)

@@ -11,7 +11,7 @@ import { inboundOf } from '../inbound.ts'
 import { type Problem, problemResponse } from '../problem.ts'
 import { type Answer, type ControlCall, type ControlStage, conflict, data } from './answer.ts'
 import { getApp, listQuotas, setApp, setQuota } from './apps.ts'
-import { bodyOf, limitOf, mayHoldAnything } from './body.ts'
+import { bodyOf, limitOf, mayHoldAnything, tooLong } from './body.ts'
 import { advanceClock, getClock, setClock } from './clock.ts'
 import { controlContract } from './contract.ts'
 import { getCoverage } from './coverage.ts'
@@ -124,14 +124,8 @@ async function answer(
   // First of all: a name that was misspelt may be one that is missed below.
   const [stranger] = decodeQuery(inbound.query, endpoint.request.encodings ?? {}).unknown
   if (stranger !== undefined) return problemResponse(unknownParameter(endpoint, stranger))
-  const limit = limitOf(endpoint)
-  const text = verb === 'GET' ? '' : await inbound.text(limit)
-  if (text === undefined)
-    return problemResponse({
-      title: 'Too large',
-      status: 413,
-      detail: `the body is longer than ${limit} bytes`,
-    })
+  const text = verb === 'GET' ? '' : await inbound.text(limitOf(endpoint))
+  if (text === undefined) return problemResponse(tooLong(endpoint))
   const body = bodyOf(text, endpoint)
   if (!body.ok) return problemResponse(wrongBody(endpoint, body.detail))
   const sent = {

@@ -54,8 +54,13 @@ export function endpoint({
         ...(others && { others }),
       },
       400: problemReply('The call was wrong, and changed nothing.'),
+      401: problemReply('Beyond loopback: the bearer token is missing or wrong.'),
+      403: problemReply('It came from a page of another site, or by a name that is not ours.'),
       404: problemReply('There is no such thing.'),
       409: problemReply('It cannot be done in the present state; nothing was changed.'),
+      ...(declared.method !== 'GET' && {
+        413: problemReply('The body is too long; `limit` says how long it may be, in bytes.'),
+      }),
     },
     refusals: [],
   }

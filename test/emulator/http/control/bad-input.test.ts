@@ -159,7 +159,8 @@ function badCallsOf(path: string, method: string, operation: Operation): BadCall
       ? []
       : [call('a body where none is taken', /takes no body/, { body: { a: 1 } })]
   const tooLong = call('a body of more than a megabyte', /longer than \d+ bytes/, {
-    ...{ text: `"${'x'.repeat(1024 * 1024)}"`, status: 413, allowed: [] },
+    ...{ text: `"${'x'.repeat(1024 * 1024)}"`, status: 413 },
+    allowed: ['a body of at most 1048576 bytes'],
   })
   return [
     call('an unknown parameter', /"zzz"/, { query: { zzz: '1' } }),

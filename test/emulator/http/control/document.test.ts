@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { Validator } from '@seriousme/openapi-schema-validator'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { z } from 'zod'
 import { endpointOf } from '../../../../contracts/kit/contract.ts'
 import { controlContract } from '../../../../emulator/http/control/contract.ts'
 import { printedControlDocument } from '../../../../emulator/http/control/document.ts'
 import { controlExamples } from '../../../../emulator/http/control/examples.ts'
+import { createBacklot } from '../../../../emulator/index.ts'
 
 const file = new URL('../../../../emulator/http/openapi.json', import.meta.url)
 
@@ -33,4 +34,22 @@ test('the examples of the control plane are what its schemas allow', () => {
       if (input?.query !== undefined) valid(request.query, input.query)
     }
   }
+})
+
+test('the examples of snapshots and fixtures are what a fresh backlot answers to the same calls', async () => {
+  for (const id of ['takeSnapshot', 'restoreSnapshot', 'plantFixture'])
+    for (const { input, reply, status = 200 } of Object.values(controlExamples[id] ?? {})) {
+      const backlot = createBacklot({ clock: 'frozen' })
+      onTestFinished(() => backlot.close())
+      const { method, path } = endpointOf(controlContract, id)
+      const { world = 'default' } = (input?.query ?? {}) as { world?: string }
+      backlot.world(world)
+      const answer = await backlot.fetch(`http://backlot.test/_backlot${path}?world=${world}`, {
+        method,
+        ...(input?.body !== undefined && { body: JSON.stringify(input.body) }),
+      })
+      // Which version wrote a snapshot changes with every release.
+      const { writtenBy: _, ...told } = (await answer.json()) as { writtenBy?: string }
+      expect([answer.status, told]).toEqual([status, reply])
+    }
 })
