@@ -56,9 +56,16 @@ export function endpointAt(
 
 /** What every path of an endpoint looks like, with the base path. */
 export function endpointPattern(contract: Contract, endpoint: Endpoint): RegExp {
+  const known = patterns.get(endpoint)
+  if (known) return known
   const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const path = endpoint.path
     .split(/(\{[^}]+\})/)
     .map((part) => (part.startsWith('{') ? '[^/]+' : literal(part)))
-  return new RegExp(`^${literal(contract.basePath)}${path.join('')}$`)
+  const pattern = new RegExp(`^${literal(contract.basePath)}${path.join('')}$`)
+  patterns.set(endpoint, pattern)
+  return pattern
 }
+
+/** An endpoint belongs to one contract, and every exchange is looked up. */
+const patterns = new WeakMap<Endpoint, RegExp>()

@@ -57,12 +57,12 @@ const cannotCarry: readonly {
     is: ({ body }) => typeof body === 'object',
   },
   {
-    because: 'it prints a body of JSON anew under the old length, and refuses one that is none',
-    is: ({ body }) => typeof body === 'string' && !isPrintedObject(body),
-  },
-  {
     because: 'it goes through whole bodies to log them, and falls over large and deep ones',
     is: ({ body = '' }) => body.length > 5_000,
+  },
+  {
+    because: 'it prints a body of JSON anew under the old length, and refuses one that is none',
+    is: ({ body }) => typeof body === 'string' && !isPrintedObject(body),
   },
 ]
 

@@ -115,13 +115,11 @@ function worldBench(place: Place, who: Identity): Bench {
     contract.credential.headers.map((header) => [header, credential]),
   )
   const provider = contract.id
-  const now = async (): Promise<number> => Date.parse((await control.getClock()).now)
   return benchOf(contract, road, credentials, {
     as: (other) => worldBench(place, { ...who, ...others[other] }),
-    now,
+    now: async () => Date.parse((await control.getClock()).now),
     async pass(milliseconds) {
-      const to = new Date((await now()) + milliseconds).toISOString()
-      await control.advanceClock({ body: { to } })
+      await control.advanceClock({ body: { by: `${milliseconds}ms` } })
     },
     async fate(operation, fate, times = 1) {
       await control.addFate({ body: { provider, operation, fate, times } })
