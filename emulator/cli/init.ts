@@ -4,6 +4,7 @@ import { Command } from 'commander'
 import { configName } from './config-file.ts'
 import { configTemplate } from './config-template.ts'
 import { CannotRunError, systemCodeOf } from './errors.ts'
+import { firstFixture } from './first-fixture.ts'
 import { type Documents, firstScenario } from './first-scenario.ts'
 import { linkInto } from './package-file.ts'
 import { cliSettings } from './settings.ts'
@@ -12,19 +13,25 @@ import { cliSettings } from './settings.ts'
 export function initCommand(): Command {
   return new Command('init')
     .description(
-      `Write ${configName}, with every key and its default commented out, and a first scenario.\n` +
+      `Write ${configName}, with every key and its default commented out, a first scenario and a first fixture.\n` +
         'A file that is there already is kept.',
     )
     .option('--force', 'Overwrite files that are there.')
-    .addHelpText('after', '\nExamples:\n  $ backlot init && backlot start')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ backlot init && backlot start --fixtures fixtures/first.yaml',
+    )
     .action(init)
 }
 
 async function init({ force = false }: { readonly force?: boolean }): Promise<void> {
-  const folder = 'scenarios'
+  const schema = await linkInto(resolve('fixtures'), 'emulator/seed/schema.json')
   const files = {
     [configName]: configTemplate(cliSettings),
-    [join(folder, 'first.arazzo.yaml')]: firstScenario(await documentsIn(resolve(folder))),
+    [join('scenarios', 'first.arazzo.yaml')]: firstScenario(
+      await documentsIn(resolve('scenarios')),
+    ),
+    [join('fixtures', 'first.yaml')]: firstFixture(schema),
   }
   for (const [name, text] of Object.entries(files)) {
     const written = await write(resolve(name), text, force)

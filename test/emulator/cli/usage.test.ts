@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { contracts } from '../../../contracts/index.ts'
+import { serve } from '../../../emulator/cli/serve.ts'
 import { readScenario } from '../../../scenarios/runner/document.ts'
 import { folderWith, run } from './command.ts'
 
@@ -66,19 +67,20 @@ test('routes lists every operation of every API with its quota', async () => {
 })
 
 describe('init', () => {
-  test('writes a config file and a scenario, and keeps what is there unless forced', async () => {
+  test('writes a config file, a scenario and a fixture, and keeps what is there unless forced', async () => {
     const folder = await folderWith()
     const config = join(folder, 'backlot.config.yaml')
     const first = await run(['init'], { folder })
     expect(first).toEqual({
       code: 0,
-      stdout: 'wrote backlot.config.yaml\nwrote scenarios/first.arazzo.yaml\n',
+      stdout:
+        'wrote backlot.config.yaml\nwrote scenarios/first.arazzo.yaml\nwrote fixtures/first.yaml\n',
       stderr: '',
     })
     await writeFile(config, 'seed: mine\n')
     const second = await run(['init'], { folder })
     expect(second.stdout).toMatch(
-      /^kept backlot.config.yaml: .*--force[\s\S]*kept scenarios\/first/,
+      /^kept backlot.config.yaml: .*--force[\s\S]*kept scenarios\/first[\s\S]*kept fixtures\/first/,
     )
     expect(await readFile(config, 'utf8')).toBe('seed: mine\n')
     const third = await run(['init', '--force'], { folder })
@@ -97,5 +99,31 @@ describe('init', () => {
       code: 0,
       stdout: expect.stringContaining('1 passed, 0 failed'),
     })
+  })
+
+  test('the fixture it writes is planted as it is, and names the schema that editors complete it by', async () => {
+    const folder = await folderWith()
+    await run(['init'], { folder })
+    const file = join(folder, 'fixtures/first.yaml')
+    const text = await readFile(file, 'utf8')
+    const [, schema = ''] = /^# yaml-language-server: \$schema=(.+)$/m.exec(text) ?? []
+    const told = JSON.parse(await readFile(join(dirname(file), schema), 'utf8'))
+    expect(told.title).toBe('Backlot fixtures')
+    const options = { clock: 'frozen' }
+    const served = await serve({ port: 0, host: '127.0.0.1', fixtures: file, options })
+    const ask = async (path: string, init?: RequestInit) =>
+      (await fetch(`${served.url}/_backlot${path}`, init)).json()
+    const { tasks } = await ask('/tasks')
+    await ask('/worlds', { method: 'POST', body: '{"name":"other"}' })
+    const { planted } = await ask('/fixtures?world=other', { method: 'POST', body: text })
+    await served.end()
+    const kinds = (all: readonly { kind: string }[]) =>
+      all.filter(({ kind }) => !['upload', 'link', 'group'].includes(kind))
+    expect(tasks).toHaveLength(kinds(planted).length)
+    expect(planted.map(({ as }: { as: string }) => as)).toEqual(
+      [...text.matchAll(/^ +- \{ as: (\w+)/gm)].flatMap(([, as]) =>
+        as === 'dubbed' ? [as, as] : as,
+      ),
+    )
   })
 })
