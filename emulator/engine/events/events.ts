@@ -16,6 +16,8 @@ export interface Events {
   readonly isFollowed: boolean
   /** Begins to read: from now on, or after the event of this id; `ended` hears of the world's end. */
   read(after?: string, ended?: () => void): Reader
+  /** Begins to take down for somebody who is about to read; returns the id after which to begin. */
+  mark(): string
   /** Hears of each event soon after it has happened; returns the way to stop hearing. */
   listen(hear: (event: WorldEvent) => void): () => void
   /** A task was made. */
@@ -127,6 +129,7 @@ export function createEvents(ground: EventsGround): Events {
       return feed.isOn
     },
     read: feed.read,
+    mark: feed.mark,
     listen(hear) {
       const reader = feed.read()
       const pump = (): void => {

@@ -12,6 +12,8 @@ export interface Feed {
    * first event read is a gap, and what is kept follows. `ended` is called when the feed is closed under the reader.
    */
   read(after?: string, ended?: () => void): Reader
+  /** Begins to take down for somebody who is about to read. @returns the id after which to begin */
+  mark(): string
   /** Lets every reader come to its end. */
   close(): void
 }
@@ -72,6 +74,12 @@ export function createFeed({ epoch, capacity, wall, now, start, stop }: FeedOpti
     if (isOn || isClosed) return
     isOn = true
     start()
+  }
+
+  const linger = (): void => {
+    if (readers.size > 0 || isClosed) return
+    cancelLinger?.()
+    cancelLinger = wall.after(lingerMs, turnOff)
   }
 
   /** Where one goes on who has read up to an id; undefined when that is not known. */
@@ -136,9 +144,14 @@ export function createFeed({ epoch, capacity, wall, now, start, stop }: FeedOpti
           isOver = true
           notice()
           readers.delete(notice)
-          if (readers.size === 0 && !isClosed) cancelLinger = wall.after(lingerMs, turnOff)
+          linger()
         },
       }
+    },
+    mark() {
+      turnOn()
+      linger()
+      return idOf(next - 1)
     },
     close() {
       if (isClosed) return

@@ -35,13 +35,7 @@ const Now = async ({ view }: { readonly view: View }) => {
   const { next } = await clockOf(view.world)
   const now = clock.now()
   return (
-    <Live
-      view={view}
-      id="now"
-      on={['clock', 'task', 'webhook', 'media']}
-      label="Now"
-      class="now card"
-    >
+    <Live id="now" on={['clock', 'task', 'webhook', 'media']} label="Now" class="now card">
       <p class="figure">
         <time
           data-clock

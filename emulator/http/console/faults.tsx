@@ -23,7 +23,7 @@ export const faultsPage: Page = {
       <section aria-labelledby="waiting-title">
         <h2 id="waiting-title">In wait</h2>
         <Told view={view} action="disarm" />
-        <Live view={view} id="waiting" on={['request', 'task', 'webhook', 'clock']} label="In wait">
+        <Live id="waiting" on={['request', 'task', 'webhook', 'clock']} label="In wait">
           <Waiting view={view} />
         </Live>
       </section>

@@ -29,12 +29,7 @@ export const findingsPage: Page = {
         </div>
         {!found.ok && <Refused problem={found.problem} />}
         {!unread.ok && <Refused problem={unread.problem} />}
-        <Live
-          view={view}
-          id="findings"
-          on={['request', 'task', 'webhook', 'media', 'clock']}
-          label="Findings"
-        >
+        <Live id="findings" on={['request', 'task', 'webhook', 'media', 'clock']} label="Findings">
           {found.ok && <Findings view={view} found={findingsShape.parse(found.data)} />}
           {unread.ok && <Unread view={view} found={unreadShape.parse(unread.data)} />}
           {found.ok && <Rules found={findingsShape.parse(found.data)} />}

@@ -4,6 +4,7 @@ import { controlContract } from '../control/contract.ts'
 import { addressOf, queryOf } from './address.ts'
 import { type AssetName, addressOfAsset } from './assets.ts'
 import type { Page, View } from './page.ts'
+import { news } from './parts/live.tsx'
 import { readable } from './parts/moment.tsx'
 
 /** What every page may load: files of this origin, and nothing that stands in the page itself. */
@@ -77,8 +78,17 @@ export async function documentOf({ title, scripts, children }: Scripted): Promis
   return `<!doctype html>\n${await html.toString()}\n`
 }
 
+interface Framed {
+  readonly view: View
+  /** For the navigation. */
+  readonly pages: readonly Page[]
+  /** Id of the event of the world's feed that the content knows, and none that came after it. */
+  readonly after: string
+  readonly content: Child
+}
+
 /** A page of the console in its frame. */
-export async function framed(view: View, pages: readonly Page[], content: Child): Promise<string> {
+export async function framed({ view, pages, after, content }: Framed): Promise<string> {
   const { page, world } = view
   return documentOf({
     title: `${page.title} · Backlot`,
@@ -120,7 +130,7 @@ export async function framed(view: View, pages: readonly Page[], content: Child)
           <h1>{page.title}</h1>
           {content}
         </main>
-        <Pulse world={world.name} />
+        <Pulse world={world.name} after={after} />
         <p id="lost" class="lost" role="alert" hidden>
           Backlot does not answer. This page goes on by itself once it does.
         </p>
@@ -130,13 +140,13 @@ export async function framed(view: View, pages: readonly Page[], content: Child)
 }
 
 /** Listens to the feed of the world; the script tells the page what has come. */
-const Pulse = ({ world }: { readonly world: string }) => (
+const Pulse = ({ world, after }: { readonly world: string; readonly after: string }) => (
   <div
     id="pulse"
     hidden
     hx-ext="sse"
-    sse-connect={`${controlContract.basePath}/events${queryOf({ world })}`}
-    hx-trigger="sse:request, sse:task, sse:media, sse:webhook, sse:clock, sse:gap, sse:reset"
+    sse-connect={`${controlContract.basePath}/events${queryOf({ world, after })}`}
+    hx-trigger={[...news, 'gap', 'reset'].map((kind) => `sse:${kind}`).join(', ')}
   />
 )
 
@@ -163,16 +173,7 @@ const ClockFace = ({ view }: { readonly view: View }) => {
   const { clock } = view.world
   const { mode } = clock
   return (
-    <a
-      id="face"
-      class="face"
-      href={addressOf('clock', view.world.name)}
-      hx-get={view.here}
-      hx-trigger="live:clock from:body, live:all from:body"
-      hx-target="this"
-      hx-select="#face > *"
-      hx-swap="innerHTML"
-    >
+    <a id="face" class="face" href={addressOf('clock', view.world.name)} data-live="clock">
       <span class="unseen">Virtual clock: </span>
       <time data-clock data-now={clock.now()} data-speed={speedOf(mode)}>
         {readable(clock.now())}

@@ -29,13 +29,7 @@ const Gallery = async ({ view }: { readonly view: View }) => {
       <p class="lead">
         Real files of the asked shape and length. Their URLs live and die by the virtual clock.
       </p>
-      <Live
-        view={view}
-        id="gallery"
-        on={['task', 'media', 'clock']}
-        label="Made so far"
-        print={print}
-      >
+      <Live id="gallery" on={['task', 'media', 'clock']} label="Made so far" print={print}>
         {made.length === 0 ? (
           <Empty title="Nothing made yet">
             <a href={addressOf('', view.world.name)}>Make a task</a>, and let time pass until it is

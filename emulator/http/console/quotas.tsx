@@ -38,7 +38,7 @@ export const quotasPage: Page = {
         </div>
         {refused && !refused.ok && <Refused problem={refused.problem} />}
         <Told view={view} action="pass" more={(data) => <Fired view={view} data={data} />} />
-        <Live view={view} id="meters" on={['request', 'clock']} label="Quotas" ages>
+        <Live id="meters" on={['request', 'clock']} label="Quotas" ages>
           {view.stage.providers.map(({ contract: { id, title } }) => {
             const own = meters.filter(({ quota }) => quota.provider === id)
             return own.length === 0 ? null : (

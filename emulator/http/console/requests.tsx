@@ -53,7 +53,7 @@ const Journal = async ({ view }: { readonly view: View }) => {
         </a>
       </div>
       {!answer.ok && <Refused problem={answer.problem} />}
-      <Live view={view} id="journal" on={['request']} label="Calls, newest first">
+      <Live id="journal" on={['request']} label="Calls, newest first">
         {answer.ok && <Rows view={view} found={requestsPageShape.parse(answer.data)} page={page} />}
       </Live>
     </>

@@ -51,7 +51,9 @@ function viewOf({ stage, page: name, inbound }: Visitor): View {
 
 async function respond(view: View, status: number): Promise<Response> {
   const { page, world } = view
-  const html = await framed(view, pages, await page.content(view))
+  // What happens from here on is told to the page once it listens.
+  const after = world.events.mark()
+  const html = await framed({ view, pages, after, content: await page.content(view) })
   return new Response(html, {
     status: statusOf(page) ?? status,
     headers: { ...pageHeaders, date: httpDate(world.clock.now()) },

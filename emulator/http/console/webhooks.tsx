@@ -30,7 +30,7 @@ export const webhooksPage: Page = {
         </div>
         {!answer.ok && <Refused problem={answer.problem} />}
         <Told view={view} action="resend" />
-        <Live view={view} id="deliveries" on={['webhook', 'clock']} label="Webhooks, newest first">
+        <Live id="deliveries" on={['webhook', 'clock']} label="Webhooks, newest first">
           {answer.ok && <Rows view={view} found={deliveries.parse(answer.data)} page={page} />}
         </Live>
       </>

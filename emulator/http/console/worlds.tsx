@@ -22,7 +22,7 @@ export const worldsPage: Page = {
       {['open', 'reset', 'drop', 'restore'].map((action) => (
         <Told view={view} action={action} />
       ))}
-      <Live view={view} id="worlds" on={['task', 'clock']} label="Open worlds" class="scrolls">
+      <Live id="worlds" on={['task', 'clock']} label="Open worlds" class="scrolls">
         <table>
           <thead>
             <tr>

@@ -1,30 +1,52 @@
 // What the pages of the console cannot do by themselves: follow the feed, let clocks run, copy, send a choice at once.
 
-// News comes faster than a page can be fetched: of each kind it is told at once, and then at most so often.
-const restMs = 250
-const told = new Map()
+// News comes faster than a page can be fetched: whatever is out of date is fetched together, and at most so often.
+const [gatherMs, restMs] = [20, 250]
+const news = new Set()
+let isLooking = false
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-function tell(news) {
-  const state = told.get(news) ?? { isResting: false, isWaiting: false }
-  told.set(news, state)
-  if (state.isResting) {
-    state.isWaiting = true
-    return
-  }
-  document.body.dispatchEvent(new CustomEvent(`live:${news}`))
-  state.isResting = true
-  setTimeout(() => {
-    state.isResting = false
-    if (!state.isWaiting) return
-    state.isWaiting = false
-    tell(news)
-  }, restMs)
+function tell(kind) {
+  news.add(kind)
+  if (!isLooking) void look()
 }
 
-for (const news of ['request', 'task', 'media', 'webhook', 'clock'])
-  document.addEventListener(`sse:${news}`, () => tell(news))
-for (const event of ['sse:gap', 'sse:reset', 'htmx:sseOpen'])
-  document.addEventListener(event, () => tell('all'))
+async function look() {
+  isLooking = true
+  while (news.size > 0) {
+    await pause(gatherMs)
+    const parts = [...document.querySelectorAll('[data-live]')].filter(
+      ({ dataset }) => news.has('all') || dataset.live.split(' ').some((kind) => news.has(kind)),
+    )
+    news.clear()
+    if (parts.length > 0) await freshen(parts)
+    await pause(restMs)
+  }
+  isLooking = false
+}
+
+/** Fetches this page anew, and puts these parts of it in the place of those that are here. */
+async function freshen(parts) {
+  const selectOOB = parts.map(({ id }) => `#${id}:innerHTML`).join(',')
+  try {
+    await htmx.ajax('GET', location.pathname + location.search, {
+      ...{ source: '#lost', target: '#lost', swap: 'none', selectOOB },
+    })
+  } catch {
+    // That nobody answers is said below.
+  }
+}
+
+for (const kind of ['request', 'task', 'media', 'webhook', 'clock'])
+  document.addEventListener(`sse:${kind}`, () => tell(kind))
+for (const event of ['sse:gap', 'sse:reset']) document.addEventListener(event, () => tell('all'))
+
+// At first the feed begins where the page ends; later on it has been broken off.
+let hasHeard = false
+document.addEventListener('htmx:sseOpen', () => {
+  if (hasHeard) tell('all')
+  hasHeard = true
+})
 
 // A browser opens few connections to one origin, and a page that nobody sees needs none.
 const pulse = document.getElementById('pulse')
@@ -59,18 +81,20 @@ for (const event of ['htmx:sseError', 'htmx:sendError'])
 for (const event of ['htmx:sseOpen', 'htmx:afterOnLoad'])
   document.addEventListener(event, () => complain(''))
 document.addEventListener('htmx:beforeSwap', ({ detail }) => {
-  const { xhr, target } = detail
-  // A part that says what it shows, and would show the same, is left alone: its film may be playing.
-  const print = target?.dataset?.print
-  if (print !== undefined && target.id) {
-    const fresh = new DOMParser().parseFromString(xhr.responseText, 'text/html')
-    const next = fresh.getElementById(target.id)?.dataset.print ?? ''
-    if (next === print) detail.shouldSwap = false
-    target.dataset.print = next
-  }
+  const { xhr } = detail
   if (xhr.status === 204 || /^text\/html/.test(xhr.getResponseHeader('content-type') ?? '')) return
   detail.shouldSwap = false
   setTimeout(() => complain(`${xhr.status}: ${xhr.responseText.slice(0, 300)}`))
+})
+
+// A part that says what it shows, and would show the same, is left alone: its film may be playing.
+document.addEventListener('htmx:oobBeforeSwap', ({ detail }) => {
+  const { target, fragment } = detail
+  const { print } = target.dataset
+  if (print === undefined) return
+  const next = fragment.dataset.print ?? ''
+  if (next === print) detail.shouldSwap = false
+  target.dataset.print = next
 })
 
 // What somebody has opened stays open when it is fetched anew; it is known by its id.
@@ -165,8 +189,3 @@ document.addEventListener('click', async ({ target }) => {
     button.textContent = before
   }, 1500)
 })
-
-// In a narrow window the navigation is a line that scrolls.
-document
-  .querySelector('.pages [aria-current]')
-  ?.scrollIntoView({ block: 'nearest', inline: 'center' })

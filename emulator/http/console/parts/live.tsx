@@ -1,11 +1,11 @@
 import type { PropsWithChildren } from 'hono/jsx'
-import type { View } from '../page.ts'
 
 /** What can be heard of a world; each is an event of its feed. */
-export type News = 'request' | 'task' | 'media' | 'webhook' | 'clock'
+export const news = ['request', 'task', 'media', 'webhook', 'clock'] as const
+
+export type News = (typeof news)[number]
 
 interface LiveProps {
-  readonly view: View
   /** Unique in the page. */
   readonly id: string
   /** What it shows: it is fetched anew when news of this comes, or of a feed that was broken off. */
@@ -20,12 +20,11 @@ interface LiveProps {
 }
 
 /**
- * A part of a page that is kept up to date. It is cut out of the page fetched anew, so that it is written once;
- * fields do not belong inside, for what is typed would be lost. The part itself stays where it is: what comes while
- * it is being fetched waits for its turn with it.
+ * A part of a page that is kept up to date. The script fetches the page anew, once for all parts that are out of date,
+ * and cuts them out of it, so that each is written once; fields do not belong inside, for what is typed would be lost.
+ * The part itself stays where it is.
  */
 export const Live = ({
-  view,
   id,
   on,
   label,
@@ -38,16 +37,9 @@ export const Live = ({
     id={id}
     class={name}
     aria-label={label}
-    hx-get={view.here}
-    hx-trigger={triggerOf(on, ages)}
+    data-live={[...on, ...(ages ? ['tick'] : [])].join(' ')}
     data-print={print}
-    hx-target="this"
-    hx-select={`#${id} > *`}
-    hx-swap="innerHTML"
   >
     {children}
   </section>
 )
-
-const triggerOf = (on: readonly News[], ages: boolean): string =>
-  [...on, 'all', ...(ages ? ['tick'] : [])].map((news) => `live:${news} from:body`).join(', ')

@@ -35,7 +35,7 @@ export const Board = async ({ view }: { readonly view: View }) => {
   return (
     <div class="lanes-side">
       {!isEmpty && <Filters view={view} />}
-      <Live view={view} id="lanes" on={['task', 'clock', 'media', 'webhook']} label="Tasks" ages>
+      <Live id="lanes" on={['task', 'clock', 'media', 'webhook']} label="Tasks" ages>
         {isEmpty ? (
           <Nothing view={view} />
         ) : (

@@ -26,7 +26,7 @@ export const TaskPanel = ({ view, task }: { readonly view: View; readonly task: 
       <a class="close" href={addressOf('', world.name, query)} aria-label="Close">
         ×
       </a>
-      <Live view={view} id="task" on={['task', 'clock', 'media']} label="State">
+      <Live id="task" on={['task', 'clock', 'media']} label="State">
         <p class="row head">
           <span class={`dot ${phaseOf(contract, task, status)}`} aria-hidden="true" />
           <strong>{status}</strong>
@@ -69,7 +69,6 @@ export const TaskPanel = ({ view, task }: { readonly view: View; readonly task: 
       </Live>
       <Told view={view} action="hand" />
       <Live
-        view={view}
         id="seen"
         on={['task', 'clock', 'media']}
         label="What can be seen"
@@ -77,7 +76,7 @@ export const TaskPanel = ({ view, task }: { readonly view: View; readonly task: 
       >
         <Showings view={view} task={task} provider={provider} shown={shown} />
       </Live>
-      <Live view={view} id="said" on={['request', 'webhook']} label="What was said about it">
+      <Live id="said" on={['request', 'webhook']} label="What was said about it">
         <Correspondence view={view} task={task} />
       </Live>
     </aside>
