@@ -102,6 +102,24 @@ describe('a feed', () => {
     expect(power).toEqual(['on', 'off', 'on'])
   })
 
+  it('takes down for a minute what a reader who is about to come will find', () => {
+    const { feed, tell, wall, power } = open()
+    const mark = feed.mark()
+    tell(1)
+    wall.pass(59_999)
+    expect(found(feed.read(feed.mark()))).toEqual([])
+    const reader = feed.read(mark)
+    expect(found(reader)).toEqual([1])
+    wall.pass(60_000)
+    expect(power).toEqual(['on'])
+    const forgotten = open()
+    const early = forgotten.feed.mark()
+    forgotten.wall.pass(60_000)
+    forgotten.tell(1)
+    expect(forgotten.power).toEqual(['on', 'off'])
+    expect(found(forgotten.feed.read(early))).toEqual([['gap', null]])
+  })
+
   it('calls a waiting reader back once, when there is something or at the end', () => {
     const { feed, tell } = open()
     const reader = feed.read()
