@@ -1,10 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-/** One project a floor of the house, so that `vitest --project engine` runs one of them alone. */
-const project = (name: string, include: string[], globalSetup: string[] = []) => ({
-  extends: true as const,
-  test: { name, include, globalSetup },
-})
+/** Tests that start the built command. */
+const commands = ['test/emulator/cli/**/*.test.ts', 'test/scenarios/respect.test.ts']
+/** Tests that look at pages. */
+const pages = ['test/browser/**/*.test.ts']
 
 export default defineConfig({
   test: {
@@ -17,21 +16,20 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 30_000 } },
+    // One for each thing that has to stand before a test begins; a floor of the house is a folder of test/.
     projects: [
-      project('laws', ['test/*.test.ts']),
-      project('contracts', ['test/contracts/**/*.test.ts']),
-      project('engine', ['test/emulator/engine/**/*.test.ts']),
-      project(
-        'emulator',
-        [
-          'test/emulator/*.test.ts',
-          'test/emulator/{fixture,har,http,tiktok,creatify,aitoearn,cli}/**/*.test.ts',
-        ],
-        ['test/support/built.ts'],
-      ),
-      project('browser', ['test/browser/**/*.test.ts'], ['test/support/browser-server.ts']),
-      project('client', ['test/client/**/*.test.ts']),
-      project('scenarios', ['test/scenarios/**/*.test.ts'], ['test/support/built.ts']),
+      {
+        extends: true,
+        test: { name: 'house', include: ['test/**/*.test.ts'], exclude: [...commands, ...pages] },
+      },
+      {
+        extends: true,
+        test: { name: 'commands', include: commands, globalSetup: 'test/support/built.ts' },
+      },
+      {
+        extends: true,
+        test: { name: 'browser', include: pages, globalSetup: 'test/support/browser-server.ts' },
+      },
     ],
   },
 })

@@ -51,7 +51,7 @@ function closed(value: Json): Json {
 }
 
 describe.concurrent.each(catalogue)(
-  'Prism before the emulator, for $contract.id,',
+  'Prism before the emulator, over a socket, for $contract.id,',
   ({ contract, cases }) => {
     test('meets no reply in the whole suite that the document does not allow, and no undeclared field', {
       timeout: 600_000,
