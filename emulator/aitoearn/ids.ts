@@ -1,7 +1,17 @@
-import { type Chance, rootOf } from '../engine/chance.ts'
+import { type Chance, hexOfWord, rootOf } from '../engine/chance.ts'
+import { remembered } from '../engine/remembered.ts'
 
-const hexOf = (number: number, digits: number): string =>
-  (number >>> 0).toString(16).padStart(digits, '0').slice(-digits)
+/** What all ids of an account's objects of a kind have in common: ten digits, and where their counter begins. */
+interface Stem {
+  readonly digits: string
+  readonly start: number
+}
+
+const below = remembered((left, right) => `${left}\u0000${right}`)
+const stemOf = remembered((owner, kind): Stem => {
+  const [a, b, start] = rootOf(owner, kind)
+  return { digits: hexOf(a, 8) + hexOf(b, 2), start: start & 0x0fffff }
+})
 
 /**
  * Id of an account's n-th object: the second of its creation, ten digits that belong to the account, and a counter,
@@ -13,10 +23,13 @@ export function objectId(
   kind: string,
   nth: number,
 ): string {
-  const [a, b, start] = rootOf(owner.seed, owner.world, owner.account, kind)
-  const counter = ((start & 0x0fffff) + nth) & 0xffffff
-  return hexOf(Math.floor(moment / 1000), 8) + hexOf(a, 8) + hexOf(b, 2) + hexOf(counter, 6)
+  const { digits, start } = stemOf(below(below(owner.seed, owner.world), owner.account), kind)
+  // Joined, since a sum of texts keeps its parts for as long as it lives.
+  return [hexOf(Math.floor(moment / 1000), 8), digits, hexOf(start + nth, 6)].join('')
 }
+
+/** The last digits of a number of 32 bits. */
+const hexOf = (number: number, digits: number): string => hexOfWord(number).slice(-digits)
 
 /** Whether a text is an id, in whatever case. */
 export const isObjectId = (text: string): boolean => /^[0-9a-f]{24}$/i.test(text)

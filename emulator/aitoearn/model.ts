@@ -6,8 +6,10 @@ import { lists } from '../engine/filing.ts'
 import { operation } from '../engine/operation.ts'
 import { hasEnded } from '../engine/plan.ts'
 import type { Call, Operation, Outcome } from '../engine/provider.ts'
+import { remembered } from '../engine/remembered.ts'
 import type { Task } from '../engine/task.ts'
 import { makeTasks, readTask } from '../engine/tasks.ts'
+import type { World } from '../engine/world.ts'
 import { groupOf, hasGroup } from './groups.ts'
 import { objectId } from './ids.ts'
 import { costOf } from './price.ts'
@@ -20,6 +22,10 @@ type Result = Promise<Outcome<AiToEarnRefusal>>
 
 const catalogueJson = JSON.stringify(models)
 
+/** Names of the tallies of an account: what it has spent, and the ids it was given. */
+const spendingsOf = remembered((provider, account) => `spendings/${ledgerOf(provider, account)}`)
+const idsOf = remembered((provider, account) => `ids/${provider}/${account}`)
+
 /** How the four operations behave. */
 export function createModel(
   settings: AiToEarnSettings,
@@ -27,43 +33,42 @@ export function createModel(
   const { opening } = settings.credits
 
   /** Takes the price of a task; tells the id of the spending, or that there is too little. */
-  const pay = async (call: Call, amount: number): Promise<string | undefined> => {
-    const { world, now, identity } = call
-    const ledger = ledgerOf(contract.id, identity.account)
-    const nth = await world.store.tally(`spendings/${ledger}`)
-    const id = `video-${nth + 1}`
-    const paid = await world.store.spend(ledger, opening, { id, amount, kind: 'charge' }, now)
-    return paid ? id : undefined
-  }
-
-  const mayPay = async ({ world, identity, now }: Call, amount: number): Promise<boolean> => {
-    const ledger = ledgerOf(contract.id, identity.account)
-    return (await world.store.funds(ledger, opening, now)).available >= amount
+  const pay = async ({ world, now, identity }: Call, ledger: string, amount: number) => {
+    const counted = world.store.tally(spendingsOf(contract.id, identity.account))
+    const id = `video-${(counted instanceof Promise ? await counted : counted) + 1}`
+    const paid = world.store.spend(ledger, opening, { id, amount, kind: 'charge' }, now)
+    return (paid instanceof Promise ? await paid : paid) ? id : undefined
   }
 
   const createVideoTask = operation({ body: wire.createVideoTaskBody }, async (call): Result => {
     const { body, world, now, identity } = call
     const { account } = identity
-    const found = await modelFor(call, body)
+    const { groupId } = body
+    if (groupId !== undefined && !(await hasGroup(world, account, groupId)))
+      return unknownGroup(world, account, groupId)
+    const found = modelFor(body)
     if ('refusal' in found) return found
     const input = inputOf(body)
     const amount = costOf(found.model, input)
-    const short = noCredits(account, amount)
-    if (!(await mayPay(call, amount))) return short
+    const ledger = ledgerOf(contract.id, account)
+    const looked = world.store.funds(ledger, opening, now)
+    const { available } = looked instanceof Promise ? await looked : looked
+    if (available < amount) return noCredits(account, amount)
     const fate = call.fate()
     if (fate === 'upstreamRefusal') return upstreamRefusal
-    const bill = await pay(call, amount)
-    if (bill === undefined) return short
+    const bill = await pay(call, ledger, amount)
+    if (bill === undefined) return noCredits(account, amount)
 
+    const counted = world.store.tally(idsOf(contract.id, account))
+    const nth = counted instanceof Promise ? await counted : counted
     const owner = { seed: world.seed, world: world.name, account }
-    const nth = await world.store.tally(`ids/${contract.id}/${account}`)
     const order = {
       kind: 'video',
       id: () => objectId(now, owner, 'task', nth),
       latency: settings.latency,
       tickMs: settings.quirks.tickSeconds * 1000,
+      mediaLifeMs: settings.urlLifeMs,
       bill: { id: bill, amount, stage: 0 },
-      ...(settings.urlLifeMs !== undefined && { mediaLifeMs: settings.urlLifeMs }),
       detail: { model: found.model.name, input, mediaId: objectId(now, owner, 'media', nth) },
     }
     const [task] = await makeTasks(contract, call, order, 1, fate)
@@ -107,23 +112,17 @@ export function createModel(
 
 type Refused = { readonly refusal: AiToEarnRefusal }
 
-/** The model asked for, once its group is known and the model knows the mode. */
-async function modelFor(
-  { world, identity }: Call,
-  body: {
-    readonly groupId?: string | undefined
-    readonly model: string
-    readonly mode?: string | undefined
-  },
-): Promise<{ readonly model: Model } | Refused> {
-  const { groupId, mode } = body
-  if (groupId !== undefined && !(await hasGroup(world, identity.account, groupId))) {
-    const reason = `account ${identity.account} has no material group ${groupId}; ${groupOf(world, identity.account)} is given`
-    return { refusal: { kind: 'unknownGroup', reason } }
-  }
-  const model = models.find(({ name }) => name === body.model)
+/** The model asked for, once it is known and knows the mode. */
+function modelFor({
+  model: name,
+  mode,
+}: {
+  readonly model: string
+  readonly mode?: string | undefined
+}): { readonly model: Model } | Refused {
+  const model = models.find((one) => one.name === name)
   if (!model) {
-    const reason = `model "${body.model}" is none of ${models.map(({ name }) => name).join(', ')}`
+    const reason = `model "${name}" is none of ${models.map((one) => one.name).join(', ')}`
     return { refusal: { kind: 'unknownModel', reason } }
   }
   if (mode !== undefined && !model.modes.includes(mode)) {
@@ -131,6 +130,11 @@ async function modelFor(
     return { refusal: { kind: 'unknownMode', reason } }
   }
   return { model }
+}
+
+const unknownGroup = (world: World, account: string, id: string): Refused => {
+  const reason = `account ${account} has no material group ${id}; ${groupOf(world, account)} is given`
+  return { refusal: { kind: 'unknownGroup', reason } }
 }
 
 const noCredits = (account: string, amount: number): Refused => ({

@@ -23,16 +23,16 @@ export function inputOf(body: Body): Input {
   const fallback = body.metadata?.['aspectRatio']
   const aspectRatio = body.ratio ?? (typeof fallback === 'string' ? fallback : undefined)
   const videoUrl = body.video_url ?? videos?.[0]
-  return {
-    prompt,
-    ...(groupId !== undefined && { groupId }),
-    ...(image !== undefined && { image }),
-    ...(images && { images }),
-    ...(audios && { audios }),
-    ...(duration !== undefined && { duration }),
-    ...(aspectRatio !== undefined && { aspectRatio }),
-    ...(resolution !== undefined && { resolution }),
-    ...(videoUrl !== undefined && { videoUrl }),
-    ...(videos && { videos }),
-  }
+  // One by one: spreading what is optional takes several times as long.
+  const input: { -readonly [Field in keyof Input]: Input[Field] } = { prompt }
+  if (groupId !== undefined) input.groupId = groupId
+  if (image !== undefined) input.image = image
+  if (images) input.images = images
+  if (audios) input.audios = audios
+  if (duration !== undefined) input.duration = duration
+  if (aspectRatio !== undefined) input.aspectRatio = aspectRatio
+  if (resolution !== undefined) input.resolution = resolution
+  if (videoUrl !== undefined) input.videoUrl = videoUrl
+  if (videos) input.videos = videos
+  return input
 }

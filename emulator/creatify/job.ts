@@ -17,7 +17,7 @@ export interface Render extends Shot {
 }
 
 /** What a job keeps beside its task. */
-export interface JobDetail {
+export type JobDetail = {
   /** `video`: rendered at once. `preview`: one preview, there at once. `previews`: a list of them. */
   readonly sort: 'video' | 'preview' | 'previews'
   /** Origin under which the caller reached us. */

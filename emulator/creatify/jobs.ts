@@ -5,6 +5,8 @@ import { ledgerOf } from '../engine/bill.ts'
 import { createChance } from '../engine/chance.ts'
 import { operation } from '../engine/operation.ts'
 import type { Call, Operation, Outcome } from '../engine/provider.ts'
+import { remembered } from '../engine/remembered.ts'
+import type { Bill } from '../engine/task.ts'
 import { makeTasks } from '../engine/tasks.ts'
 import type { World } from '../engine/world.ts'
 import { previewsCost, videoCost } from './costs.ts'
@@ -14,13 +16,19 @@ import { linkIn, pageOf } from './links.ts'
 import type { CreatifyRefusal } from './refusals.ts'
 import { requestOf } from './request.ts'
 import type { CreatifySettings } from './settings.ts'
-import { videoOf } from './view.ts'
+import { videoJson } from './view.ts'
 
 type Result = Promise<Outcome<CreatifyRefusal>>
 type Look = Pick<Shot, 'visual_style' | 'aspect_ratio'>
 
 /** The stage of each sort's plan that charges what was reserved: leaving in_queue, or previews that are ready. */
 const chargedAt = { video: 2, preview: 1, previews: 1 } as const
+
+/** Names of the tallies of an account: the jobs it began, and those it was to pay for. */
+const tallies = {
+  jobs: remembered((provider, account) => `jobs/${provider}/${account}`),
+  bills: remembered((provider, account) => `bills/${ledgerOf(provider, account)}`),
+}
 
 /** How jobs begin. */
 export function createJobs(
@@ -36,12 +44,13 @@ export function createJobs(
     cost: number,
   ): Result => {
     const { world, identity, now, body, origin } = call
-    const link = await linkIn(call, body.link)
+    const found = linkIn(call, body.link)
+    const link = found instanceof Promise ? await found : found
     if (!link) return { refusal: noSuchLink(body.link) }
     const { image_urls, video_urls } = pageOf(link)
     if (image_urls.length + video_urls.length === 0) return { refusal: noMedia }
-    const refusal = await reserve(call, credits.opening, cost)
-    if ('kind' in refusal) return { refusal }
+    const reserved = await reserve(call, credits.opening, cost)
+    if ('kind' in reserved) return { refusal: reserved }
 
     const shots = await shotsOf(world, identity.account, looks)
     const operationId = call.endpoint.id
@@ -54,15 +63,15 @@ export function createJobs(
         kind: sort,
         id: uuid,
         latency: { medianMs, spread: latency.spread, ceilingMs: 30 * 60_000 },
-        ...(sort === 'preview' && { immediate: true }),
-        bill: billOf(refusal.spending, cost, chargedAt[sort], settings),
-        detail: { ...detail },
+        immediate: sort === 'preview',
+        bill: billOf(reserved.spending, cost, chargedAt[sort], settings),
+        detail,
       },
       1,
       call.fate(),
     )
     if (!task) throw new Error('no task was made')
-    return { data: videoOf({ settings, world, origin, now }, task) }
+    return { json: videoJson({ settings, world, origin, now }, task) }
   }
 
   const createVideo = operation({ body: wire.createVideoBody }, async (call): Result => {
@@ -81,11 +90,11 @@ export function createJobs(
     async (call): Result => {
       const { visual_styles, aspect_ratios, aspect_ratio } = call.body
       const ratios = new Set(aspect_ratios ?? [aspect_ratio])
-      const looks = [...new Set(visual_styles)].flatMap((visual_style) =>
-        [...ratios]
-          .filter((ratio) => ratiosOf(visual_style).includes(ratio))
-          .map((ratio) => ({ visual_style, aspect_ratio: ratio })),
-      )
+      const looks: Look[] = []
+      for (const visual_style of new Set(visual_styles))
+        for (const ratio of ratios)
+          if (ratiosOf(visual_style).includes(ratio))
+            looks.push({ visual_style, aspect_ratio: ratio })
       if (looks.length === 0) return { refusal: noLook([...ratios]) }
       const cost = previewsCost(call.body, looks.length, quirks.previewListCharge)
       return begin(call, 'previews', looks, cost)
@@ -101,9 +110,14 @@ export async function shotsOf(
   account: string,
   looks: readonly Look[],
 ): Promise<Shot[]> {
-  const nth = await world.store.tally(`jobs/${contract.id}/${account}`)
+  const counted = world.store.tally(tallies.jobs(contract.id, account))
+  const nth = counted instanceof Promise ? await counted : counted
   const chance = createChance(world.seed, world.name, contract.id, account, 'job', nth)
-  return looks.map((look) => ({ media_job: uuid(chance), ...look }))
+  return looks.map(({ visual_style, aspect_ratio }) => ({
+    media_job: uuid(chance),
+    visual_style,
+    aspect_ratio,
+  }))
 }
 
 /** What a job that begins keeps beside its task. */
@@ -137,9 +151,11 @@ export async function reserve(
   amount: number,
 ): Promise<CreatifyRefusal | { readonly spending: string }> {
   const ledger = ledgerOf(contract.id, identity.account)
-  const spending = `job-${await world.store.tally(`bills/${ledger}`)}`
-  if (await world.store.spend(ledger, opening, { id: spending, amount, kind: 'reserve' }, now))
-    return { spending }
+  const counted = world.store.tally(tallies.bills(contract.id, identity.account))
+  const spending = `job-${counted instanceof Promise ? await counted : counted}`
+  const order = { id: spending, amount, kind: 'reserve' } as const
+  const granted = world.store.spend(ledger, opening, order, now)
+  if (granted instanceof Promise ? await granted : granted) return { spending }
   const { available } = await world.store.funds(ledger, opening, now)
   return { kind: 'fewCredits', reason: `it costs ${amount} credits; ${available} are available` }
 }
@@ -150,7 +166,7 @@ export const billOf = (
   amount: number,
   stage: number,
   { quirks }: CreatifySettings,
-) => ({ id, amount, stage, ...(quirks.chargeFailed && { evenIfFailed: true as const }) })
+): Bill => (quirks.chargeFailed ? { id, amount, stage, evenIfFailed: true } : { id, amount, stage })
 
 const badLook = ({ visual_style, aspect_ratio }: Look): CreatifyRefusal | undefined => {
   const ratios = ratiosOf(visual_style)

@@ -5,6 +5,7 @@ import { createChance } from '../engine/chance.ts'
 import { scopeOf } from '../engine/filing.ts'
 import { operation } from '../engine/operation.ts'
 import type { Call, FindingCall, Operation, Outcome } from '../engine/provider.ts'
+import type { Soon } from '../engine/store/store.ts'
 import type { Thing, World } from '../engine/world.ts'
 import { linkCost } from './costs.ts'
 import { uuid } from './ids.ts'
@@ -118,10 +119,10 @@ export function createLinks({
 }
 
 /** A link of the caller's account; undefined when it has none of this id. */
-export const linkIn = async (
+export const linkIn = (
   { world, identity }: Pick<FindingCall, 'world' | 'identity'>,
   id: string,
-): Promise<Thing | undefined> =>
+): Soon<Thing | undefined> =>
   world.store.get('things', scopeOf(contract.id, identity.account), id.toLowerCase())
 
 const noLink: CreatifyRefusal = {

@@ -66,7 +66,7 @@ class Stream implements Chance {
 
   hex(digits: number): string {
     let text = ''
-    for (let rest = digits; rest > 0; rest -= 8) text += eightHex(this.#bits())
+    for (let rest = digits; rest > 0; rest -= 8) text += hexOfWord(this.#bits())
     return text.length === digits ? text : text.slice(0, digits)
   }
 
@@ -99,7 +99,8 @@ export async function proseOf(chance: Chance): Promise<Faker> {
 
 const pairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 const pair = (byte: number): string => pairs[byte & 255] ?? ''
-const eightHex = (word: number): string =>
+/** The eight lower-case hexadecimal digits of a number of 32 bits. */
+export const hexOfWord = (word: number): string =>
   pair(word >>> 24) + pair(word >>> 16) + pair(word >>> 8) + pair(word)
 
 /** Four 32-bit words that depend on every character, by four multiplicative lanes that are mixed at the end. */

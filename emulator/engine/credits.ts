@@ -1,4 +1,4 @@
-import { createHeap, type Heap } from './heap.ts'
+import { createQueue, type Queue, type Queued, unqueued } from './store/queue.ts'
 
 /**
  * What becomes of a spending: `charge` takes it from the balance, `release` frees what was reserved, `refund`
@@ -46,36 +46,31 @@ export interface Ledger {
   readonly entries: LedgerEntry[]
   /** Spendings to which something may still happen. */
   readonly open: Map<string, OpenSpending>
-  readonly due: Heap<DueStep>
+  /** Those of them that have steps to come, by the moment of the next one. */
+  readonly due: Queue<OpenSpending>
+  /** Steps that were ever told of. */
   scheduled: number
 }
 
-interface OpenSpending {
+export interface OpenSpending extends Queued {
+  readonly id: string
   readonly amount: number
   state: 'reserved' | 'charged'
+  /** Those to come, in the order of their moments. */
   steps: readonly Step[]
-}
-
-interface DueStep {
-  readonly step: Step
-  readonly id: string
-  /** Of two steps at the same moment the one that was scheduled first comes first. */
-  readonly order: number
+  /** The place of the next one among all: of two at the same moment the one that was told first comes first. */
+  order: number
 }
 
 /** The ledger of an account that begins with so much. */
-export function openLedger(opening: number, now: number): Ledger {
-  const isEarlier = (a: DueStep, b: DueStep): boolean =>
-    a.step.at < b.step.at || (a.step.at === b.step.at && a.order < b.order)
-  return {
-    balance: opening,
-    reserved: 0,
-    entries: [{ at: now, kind: 'opening', amount: opening }],
-    open: new Map(),
-    due: createHeap(isEarlier),
-    scheduled: 0,
-  }
-}
+export const openLedger = (opening: number, now: number): Ledger => ({
+  balance: opening,
+  reserved: 0,
+  entries: [{ at: now, kind: 'opening', amount: opening }],
+  open: new Map(),
+  due: createQueue(),
+  scheduled: 0,
+})
 
 /** What an account has at a moment. */
 export function fundsAt(ledger: Ledger, now: number): Funds {
@@ -88,67 +83,84 @@ export function fundsAt(ledger: Ledger, now: number): Funds {
 export function spendFrom(ledger: Ledger, { id, amount, kind }: Spending, now: number): boolean {
   if (fundsAt(ledger, now).available < amount) return false
   if (ledger.open.has(id)) throw new RangeError(`there is a spending ${id} already`)
-  ledger.open.set(id, { amount, state: 'reserved', steps: [] })
-  ledger.reserved += amount
-  if (kind !== 'reserve') take(ledger, id, { at: now, turn: 'charge' })
-  if (kind === 'once') take(ledger, id, { at: now, turn: 'close' })
+  const state = kind === 'reserve' ? 'reserved' : 'charged'
+  if (kind !== 'once')
+    ledger.open.set(id, { id, amount, state, steps: [], order: 0, slot: unqueued })
+  if (kind === 'reserve') ledger.reserved += amount
+  else enter(ledger, { at: now, kind: 'charge', amount: -amount, spending: id })
   return true
 }
 
 /**
- * Says anew what is to become of a spending; steps that have come are taken at once. Turns that its state does not
- * allow (a charge of what is charged, a refund of what is not) are passed over, so that a whole plan can be told again.
+ * Says anew what is to become of a spending, in the order of the moments; steps that have come are taken at once.
+ * Turns that its state does not allow (a charge of what is charged, a refund of what is not) are passed over, so that a
+ * whole plan can be told again.
  */
 export function schedule(ledger: Ledger, id: string, steps: readonly Step[], now: number): void {
   settle(ledger, now)
   const spending = ledger.open.get(id)
   if (!spending) return
+  ledger.due.remove(spending)
   spending.steps = steps
-  for (const step of steps) {
-    ledger.due.push({ step, id, order: ledger.scheduled })
-    ledger.scheduled += 1
-  }
-  settle(ledger, now)
+  spending.order = ledger.scheduled
+  ledger.scheduled += steps.length
+  while ((spending.steps[0]?.at ?? Infinity) <= now) takeNext(ledger, spending)
+  expectNext(ledger, spending)
 }
 
 /** Brings the balance to so much. */
 export function setBalance(ledger: Ledger, balance: number, now: number): void {
   settle(ledger, now)
-  if (balance === ledger.balance) return
-  ledger.entries.push({ at: now, kind: 'set', amount: balance - ledger.balance })
-  ledger.balance = balance
+  if (balance !== ledger.balance)
+    enter(ledger, { at: now, kind: 'set', amount: balance - ledger.balance })
 }
 
 /** Enters what has fallen due. */
 function settle(ledger: Ledger, now: number): void {
-  for (let next = ledger.due.peek(); next && next.step.at <= now; next = ledger.due.peek()) {
-    ledger.due.pop()
-    const isCurrent = ledger.open.get(next.id)?.steps.includes(next.step)
-    if (isCurrent) take(ledger, next.id, next.step)
+  while ((ledger.due.firstAt() ?? Infinity) <= now) {
+    const spending = ledger.due.first()
+    if (!spending) return
+    ledger.due.remove(spending)
+    takeNext(ledger, spending)
+    expectNext(ledger, spending)
   }
 }
 
-function take(ledger: Ledger, id: string, { at, turn }: Step): void {
-  const spending = ledger.open.get(id)
-  if (!spending) return
-  const { amount, state } = spending
-  const enter = (kind: 'charge' | 'refund', change: number): void => {
-    ledger.balance += change
-    if (change !== 0) ledger.entries.push({ at, kind, amount: change, spending: id })
-  }
+/** Lets a spending wait for its next step. */
+export function expectNext({ due }: Ledger, spending: OpenSpending): void {
+  const [next] = spending.steps
+  if (next) due.insert(next.at, spending)
+}
+
+/** Takes the next step of a spending; none follows the one that is its end. */
+function takeNext(ledger: Ledger, spending: OpenSpending): void {
+  const [step] = spending.steps
+  const isOver = step !== undefined && take(ledger, spending, step)
+  if (isOver) ledger.open.delete(spending.id)
+  spending.steps = isOver ? [] : spending.steps.slice(1)
+  spending.order += 1
+}
+
+/** Takes a step. @returns whether the spending is over by it */
+function take(ledger: Ledger, spending: OpenSpending, { at, turn }: Step): boolean {
+  const { id, amount, state } = spending
+  const isReserved = state === 'reserved'
   if (turn === 'charge') {
-    if (state === 'charged') return
-    spending.state = 'charged'
-    ledger.reserved -= amount
-    enter('charge', -amount)
-    return
+    if (isReserved) {
+      spending.state = 'charged'
+      ledger.reserved -= amount
+      enter(ledger, { at, kind: 'charge', amount: -amount, spending: id })
+    }
+    return false
   }
-  if (state === 'reserved') {
-    if (turn === 'refund') return
-    ledger.reserved -= amount
-  } else {
-    if (turn === 'release') return
-    if (turn === 'refund') enter('refund', amount)
-  }
-  ledger.open.delete(id)
+  if (turn === (isReserved ? 'refund' : 'release')) return false
+  if (isReserved) ledger.reserved -= amount
+  else if (turn === 'refund') enter(ledger, { at, kind: 'refund', amount, spending: id })
+  return true
+}
+
+/** Enters a line; one that changes nothing is left out. */
+function enter(ledger: Ledger, entry: LedgerEntry): void {
+  ledger.balance += entry.amount
+  if (entry.amount !== 0) ledger.entries.push(entry)
 }

@@ -10,21 +10,21 @@ export interface Ring<T> {
   clear(): void
 }
 
-/** An empty ring. The newest is kept whatever it weighs; `weightOf` answers the same for the same thing. */
+/** An empty ring. The newest is kept whatever it weighs. */
 export function createRing<T>(
   capacity: number,
   budget: number,
   weightOf: (item: T) => number,
 ): Ring<T> {
   const places: (T | undefined)[] = []
+  const weights: number[] = []
   let first = 1
   let next = 1
   let weight = 0
 
   const forgetOne = (): void => {
     const place = (first - 1) % capacity
-    const item = places[place]
-    if (item !== undefined) weight -= weightOf(item)
+    weight -= weights[place] ?? 0
     places[place] = undefined
     first += 1
   }
@@ -38,15 +38,19 @@ export function createRing<T>(
     },
     push(item) {
       if (next - first === capacity) forgetOne()
-      places[(next - 1) % capacity] = item
+      const place = (next - 1) % capacity
+      const itsWeight = weightOf(item)
+      places[place] = item
+      weights[place] = itsWeight
       next += 1
-      weight += weightOf(item)
+      weight += itsWeight
       while (weight > budget && next - first > 1) forgetOne()
     },
     get: (number) =>
       number >= first && number < next ? places[(number - 1) % capacity] : undefined,
     clear() {
       places.length = 0
+      weights.length = 0
       first = 1
       next = 1
       weight = 0

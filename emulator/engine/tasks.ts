@@ -1,5 +1,5 @@
 import type { Contract } from '../../contracts/kit/contract.ts'
-import { settleBills } from './bill.ts'
+import { settleBill, settleBills } from './bill.ts'
 import { type Chance, chanceAt, createChance } from './chance.ts'
 import { lifecycleOf, lists, scopeOf } from './filing.ts'
 import { lineOf } from './lines.ts'
@@ -26,11 +26,11 @@ export interface Order {
   id(chance: Chance): string
   readonly latency: Latency
   readonly tickMs?: number
-  readonly mediaLifeMs?: number
+  readonly mediaLifeMs?: number | undefined
   /** Paid or reserved already. */
   readonly bill?: Bill
   /** Whether it is over as soon as it is made. */
-  readonly immediate?: true
+  readonly immediate?: boolean
   readonly detail?: Readonly<Record<string, unknown>>
 }
 
@@ -97,7 +97,10 @@ export async function makeTasks(
       if (inserted instanceof Promise ? await inserted : inserted) break
       task.id = order.id(chance)
     }
-    if (task.bills) await settleBills(world, task, lifecycle)
+    if (order.bill) {
+      const told = settleBill(world, task, order.bill, lifecycle)
+      if (told instanceof Promise) await told
+    }
     world.events.born(task)
     world.webhooks.follow(task)
     made.push(task)

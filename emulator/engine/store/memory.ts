@@ -107,13 +107,13 @@ export function createMemoryStore<S extends Schema>(collections: Collections<S>)
     async usage(key, rule, now) {
       return look(usageOf(key), rule, now)
     },
-    async funds(name, opening, now) {
+    funds(name, opening, now) {
       return fundsAt(ledgerOf(name, opening, now), now)
     },
-    async spend(name, opening, spending, now) {
+    spend(name, opening, spending, now) {
       return spendFrom(keptLedger(name, opening, now), spending, now)
     },
-    async schedule(name, spending, steps, now) {
+    schedule(name, spending, steps, now) {
       const ledger = ledgers.get(name)
       if (ledger) schedule(ledger, spending, steps, now)
     },

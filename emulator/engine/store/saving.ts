@@ -1,5 +1,6 @@
-import { type Ledger, openLedger } from '../credits.ts'
+import { expectNext, type Ledger, openLedger } from '../credits.ts'
 import { freshUsage, type Usage } from '../quota.ts'
+import { unqueued } from './queue.ts'
 import type { SavedLedger, SavedUsage } from './saved.ts'
 
 /** What is known of one caller's use of one rule, as plain JSON. */
@@ -23,27 +24,22 @@ export function loadUsage({ runs, refusedAt }: SavedUsage): Usage {
 
 /** A ledger as plain JSON. */
 export function saveLedger(name: string, ledger: Ledger): SavedLedger {
-  const { balance, reserved, entries, open, due, scheduled } = ledger
+  const { balance, reserved, entries, open, scheduled } = ledger
   return {
     name,
     balance,
     reserved,
     entries: [...entries],
-    open: [...open].map(([id, { amount, state, steps }]) => ({
+    open: [...open.values()].map(({ id, amount, state, steps }) => ({
       id,
       amount,
       state,
       steps: [...steps],
     })),
-    due: due
-      .items()
-      .map(({ id, step, order }) => ({
-        spending: id,
-        step: open.get(id)?.steps.indexOf(step) ?? -1,
-        order,
-      }))
-      // What was said anew since stands there no more.
-      .filter(({ step }) => step >= 0)
+    due: [...open.values()]
+      .flatMap(({ id, steps, order }) =>
+        steps.map((_, step) => ({ spending: id, step, order: order + step })),
+      )
       .sort((a, b) => a.order - b.order),
     scheduled,
   }
@@ -57,14 +53,18 @@ export function loadLedger(saved: SavedLedger): Ledger {
   ledger.scheduled = saved.scheduled
   // An entry without a spending has no such member.
   ledger.entries.splice(0, 1, ...(saved.entries as Ledger['entries']))
-  for (const { id, ...rest } of saved.open) ledger.open.set(id, rest)
-  for (const { spending, step: place, order } of saved.due) {
-    const step = ledger.open.get(spending)?.steps[place]
-    if (!step)
+  for (const { id, amount, state } of saved.open)
+    ledger.open.set(id, { id, amount, state, steps: [], order: 0, slot: unqueued })
+  const steps = new Map(saved.open.map((spending) => [spending.id, spending.steps]))
+  for (const { spending: id, step: place, order } of saved.due) {
+    const [spending, step] = [ledger.open.get(id), steps.get(id)?.[place]]
+    if (!spending || !step)
       throw new RangeError(
-        `ledger ${saved.name}: step ${place} of spending ${spending} is due and not there`,
+        `ledger ${saved.name}: step ${place} of spending ${id} is due and not there`,
       )
-    ledger.due.push({ step, id: spending, order })
+    if (spending.steps.length === 0) spending.order = order
+    spending.steps = [...spending.steps, step]
   }
+  for (const spending of ledger.open.values()) expectNext(ledger, spending)
   return ledger
 }

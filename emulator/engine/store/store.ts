@@ -87,11 +87,11 @@ export interface Store<S extends Schema> {
   /** Looks at a quota. */
   usage(key: string, rule: QuotaRule, now: number): Promise<Grant>
   /** What an account has; an account never heard of has `opening`. */
-  funds(ledger: string, opening: number, now: number): Promise<Funds>
+  funds(ledger: string, opening: number, now: number): Soon<Funds>
   /** Charges or reserves credits, if they are there. @returns false when they are not, and then nothing changes */
-  spend(ledger: string, opening: number, spending: Spending, now: number): Promise<boolean>
+  spend(ledger: string, opening: number, spending: Spending, now: number): Soon<boolean>
   /** Says anew what is to become of a spending, and when. Spendings that are over stay as they are. */
-  schedule(ledger: string, spending: string, steps: readonly Step[], now: number): Promise<void>
+  schedule(ledger: string, spending: string, steps: readonly Step[], now: number): Soon<void>
   /** Brings a balance to so much. */
   setBalance(ledger: string, opening: number, balance: number, now: number): Promise<Funds>
   /** A page of an account's ledger, newest first. */
