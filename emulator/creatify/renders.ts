@@ -12,7 +12,7 @@ import { detailOf, hasPreviews, renderAt, type Shot } from './job.ts'
 import { billOf, reserve } from './jobs.ts'
 import type { CreatifyRefusal } from './refusals.ts'
 import type { CreatifySettings } from './settings.ts'
-import { videoOf } from './view.ts'
+import { videoJson } from './view.ts'
 
 type Result = Promise<Outcome<CreatifyRefusal>>
 
@@ -22,20 +22,20 @@ export function createRenders(
 ): Readonly<Record<string, Operation<CreatifyRefusal>>> {
   const { latency, credits } = settings
 
-  const shown = ({ world, origin, now }: Call, task: Task): object =>
-    videoOf({ settings, world, origin, now }, task)
+  const shown = ({ world, origin, now }: Call, task: Task): string =>
+    videoJson({ settings, world, origin, now }, task)
 
   /** A job as JSON. Once it has ended it changes only by going on, which makes its plan longer. */
   const jsonOf = async (call: Call, id: string): Promise<string | undefined> => {
     const { world, now, identity, origin } = call
     const task = await readTask(world, contract, identity.account, id.toLowerCase(), now)
     if (!task) return undefined
-    if (!hasEnded(task.plan, now)) return JSON.stringify(shown(call, task))
+    if (!hasEnded(task.plan, now)) return shown(call, task)
     const shelf = `videos ${identity.account} ${origin}`
     const key = `${task.id} ${task.plan.states.length}`
     const known = world.fragments.get(shelf, key)
     if (known !== undefined) return known
-    const json = JSON.stringify(shown(call, task))
+    const json = shown(call, task)
     world.fragments.set(shelf, key, json)
     return json
   }
@@ -79,7 +79,7 @@ export function createRenders(
       detail: { ...detail, origin: call.origin, renders: [...detail.renders, next] },
     }
     const going = await continueTask(contract, call, task, sequel, call.fate())
-    if (going) return { data: shown(call, going) }
+    if (going) return { json: shown(call, going) }
     const ledger = ledgerOf(contract.id, identity.account)
     await world.store.schedule(ledger, reserved.spending, [{ at: now, turn: 'release' }], now)
     return { refusal: atWork }

@@ -27,8 +27,15 @@ const reasons = {
   render: 'The video could not be rendered.',
 }
 
-/** A job as every operation of its family answers it. */
-export function videoOf(view: View, task: Task): object {
+/** A job as every operation of its family answers it, as JSON: how it stands, and then its request. */
+export function videoJson(view: View, task: Task): string {
+  const stand = JSON.stringify(standOf(view, task))
+  const request = JSON.stringify(detailOf(task).request)
+  // One object of all their fields takes twice as long to make and to write.
+  return `${stand.slice(0, -1)},${request.slice(1)}`
+}
+
+function standOf(view: View, task: Task): object {
   const { settings, world, origin, now } = view
   const detail = detailOf(task)
   const ready = hasPreviews(task, now)
@@ -58,7 +65,6 @@ export function videoOf(view: View, task: Task): object {
       settings.editorAccess && current && (ready || shown)
         ? origin + editorPath(world, task, current.media_job)
         : null,
-    ...detail.request,
   }
 }
 

@@ -37,12 +37,16 @@ function mapFields(
   const inner = unwrapped(schema)
   if (!(inner instanceof z.ZodObject)) return body
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return body
-  return Object.fromEntries(
-    Object.entries(body).map(([name, value]) => {
-      const field = Object.hasOwn(inner.shape, name) ? inner.shape[name] : undefined
-      return [name, field ? change(own(field), value) : value]
-    }),
-  )
+  // Copied only where something in it stands for something else: in most bodies nothing does.
+  let changed: Record<string, unknown> | undefined
+  for (const [name, value] of Object.entries(body)) {
+    const field = Object.hasOwn(inner.shape, name) ? inner.shape[name] : undefined
+    const meant = field ? change(own(field), value) : value
+    if (meant === value) continue
+    changed ??= { ...body }
+    changed[name] = meant
+  }
+  return changed ?? body
 }
 
 /** What lies below the wrappers of each schema that was looked at: they are the same for every call. */
