@@ -23,6 +23,7 @@ import { playControl } from './http/control/control.ts'
 import { openToPages } from './http/cors.ts'
 import { playFailures } from './http/failure.ts'
 import { type Access, accessFor, guardControl } from './http/guard.ts'
+import { fetchBy } from './http/in-process.ts'
 import { createLane } from './http/lane.ts'
 import { type Listening, type ListenOptions, listen } from './http/listen.ts'
 import { playMedia } from './http/media.ts'
@@ -192,7 +193,7 @@ export function createBacklot(
 
   return {
     settings,
-    fetch: async (input, init) => app.fetch(new Request(input, init)),
+    fetch: fetchBy((request) => app.fetch(request)),
     get url() {
       return listening?.url
     },

@@ -1324,6 +1324,11 @@ export interface components {
                 id: string;
                 kind: string;
             }[];
+            /**
+             * @description There where the caller had hung up before it was answered.
+             * @constant
+             */
+            abandoned?: true;
             stack?: string;
             /** @description What was sent and is read by nobody. */
             unread?: string[];
@@ -1371,6 +1376,11 @@ export interface components {
                 id: string;
                 kind: string;
             }[];
+            /**
+             * @description There where the caller had hung up before it was answered.
+             * @constant
+             */
+            abandoned?: true;
             stack?: string;
             /** @description What was sent and is read by nobody. */
             unread?: string[];

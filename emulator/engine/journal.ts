@@ -41,6 +41,8 @@ export interface Recorded {
   readonly refused?: Refused | undefined
   /** Faults that struck it. */
   readonly faults?: readonly Strike[] | undefined
+  /** Whether the caller had hung up before it was answered. */
+  readonly abandoned?: boolean | undefined
   /** What happened inside, for a call that ended in an internal error. */
   readonly stack?: string | undefined
   /** Body fields and parameters that were sent and that nobody reads. */
@@ -77,6 +79,7 @@ export interface Entry {
   readonly refused?: Refused
   /** Faults that struck it: nothing on the wire tells. */
   readonly faults?: readonly { readonly id: string; readonly kind: string }[]
+  readonly abandoned?: true
   readonly stack?: string
   readonly unread?: readonly string[]
 }
@@ -230,6 +233,7 @@ function show(number: number, call: Kept, redaction: Redaction): Entry {
       call.faults.length > 0 && {
         faults: call.faults.map(({ id, fault }) => ({ id, kind: fault.kind })),
       }),
+    ...(call.abandoned && { abandoned: true }),
     ...(call.stack !== undefined && { stack: blot(call.stack) }),
     ...(call.unread && call.unread.length > 0 && { unread: call.unread.map(blot) }),
   }

@@ -13,6 +13,8 @@ export interface Inbound {
   readonly query: string
   /** Scheme and host under which the caller reached us. */
   readonly origin: string
+  /** Whether the caller waits for no answer any more. */
+  readonly isAbandoned: boolean
   /** Value of a header, by its lower-case name. */
   header(name: string): string | undefined
   /** Names and values in turn. */
@@ -65,6 +67,10 @@ class OverSocket implements Inbound {
   get origin(): string {
     const scheme = 'encrypted' in this.#incoming.socket ? 'https' : 'http'
     return `${scheme}://${this.#incoming.headers.host ?? 'localhost'}`
+  }
+
+  get isAbandoned(): boolean {
+    return this.#incoming.socket.destroyed
   }
 
   header(name: string): string | undefined {
@@ -147,6 +153,10 @@ class InProcess implements Inbound {
     const mark = this.target.indexOf('?')
     this.path = mark < 0 ? this.target : this.target.slice(0, mark)
     this.query = mark < 0 ? '' : this.target.slice(mark + 1)
+  }
+
+  get isAbandoned(): boolean {
+    return this.#request.signal.aborted
   }
 
   header(name: string): string | undefined {

@@ -121,6 +121,7 @@ export async function answer(
     responseBody: answered.body,
     refused,
     faults: visit.strikes,
+    abandoned: inbound.isAbandoned,
     stack,
     unread: visit.unread,
     counted: visit.counted,

@@ -1,6 +1,7 @@
 import type { Rule } from './rule.ts'
 import { refusalOverlooked, tooMany } from './rules/answer.ts'
 import { fetchedTooLate, linkStored } from './rules/media.ts'
+import { gaveUpAndRepeated } from './rules/patience.ts'
 import { hammering, tooEarly } from './rules/quota.ts'
 import { retriedBlindly } from './rules/retry.ts'
 import { failureIgnored, polledTooFast } from './rules/tasks.ts'
@@ -11,6 +12,7 @@ export const generalRules: readonly Rule[] = [
   tooEarly,
   hammering,
   retriedBlindly,
+  gaveUpAndRepeated,
   polledTooFast,
   failureIgnored,
   refusalOverlooked,

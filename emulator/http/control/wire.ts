@@ -284,6 +284,10 @@ export const entry = z
       .array(z.object({ id: z.string(), kind: z.string() }))
       .optional()
       .meta(says('Faults that struck it; nothing on the wire tells of them.')),
+    abandoned: z
+      .literal(true)
+      .optional()
+      .meta(says('There where the caller had hung up before it was answered.')),
     stack: z.string().optional(),
     unread: z.array(z.string()).optional().meta(says('What was sent and is read by nobody.')),
     notEmulated: z

@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import type { IncomingMessage } from 'node:http'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { animation, paths, tasksTarget } from '../../../../support/tiktok.ts'
 import { openRoom, type Room } from './room.ts'
 
@@ -71,6 +73,44 @@ describe('findings', () => {
     expect((await room.report()).findings).toEqual([])
     await animate(room)
     expect(rulesOf(await room.report())).toEqual(['quota/too-early'])
+  })
+
+  it('see who hung up on a slow answer and called again, though the slow one is told of last', async () => {
+    const room = openRoom()
+    const { url } = await room.backlot.listen()
+    const world = room.backlot.world()
+    const fault = { kind: 'latency', by: { ms: 3_600_000 }, clock: 'real' }
+    await room.control('POST', '/faults', { times: 1, fault })
+    const body = JSON.stringify({ model: 'seedance-2-fast-beta', prompt: 'A kettle' })
+    const generate = (signal?: AbortSignal) =>
+      fetch(`${url}/api/ai/video/generations`, {
+        method: 'POST',
+        headers: { 'X-Api-Key': 'demo', 'Content-Type': 'application/json' },
+        body,
+        ...(signal && { signal }),
+      })
+    // What Node publishes on this channel.
+    const heard: IncomingMessage[] = []
+    const hear = (message: unknown): void =>
+      void heard.push((message as { request: IncomingMessage }).request)
+    subscribe('http.server.request.start', hear)
+    onTestFinished(() => void unsubscribe('http.server.request.start', hear))
+    const hand = new AbortController()
+    const slow = generate(hand.signal)
+    await expect.poll(() => world.faults.struck.get('latency')).toBe(1)
+    hand.abort()
+    await expect(slow).rejects.toThrow('aborted')
+    const [incoming] = heard.filter(({ url: target }) => target?.includes('generations'))
+    await expect.poll(() => incoming?.socket.destroyed).toBe(true)
+    await (await generate()).text()
+    // Lets the slow one be answered, to nobody.
+    world.faults.close()
+    await expect.poll(() => world.journal.extent.next).toBe(3)
+    const { findings } = await room.report()
+    expect(findings).toMatchObject([
+      { rule: 'post/gave-up-and-repeated', requests: ['req-000002', 'req-000001'] },
+    ])
+    expect(await room.control('GET', '/requests/req-000002')).toMatchObject({ abandoned: true })
   })
 
   it('spare those who look often where looking is what moves tasks', async () => {

@@ -6,6 +6,8 @@ import { openRoom, type Room } from './room.ts'
 /** What somebody does who breaks a rule, and what somebody does who meets with the same and does not. */
 interface Story {
   readonly rule: string
+  /** Real milliseconds that an answer to a webhook is waited for, where one never comes. */
+  readonly timeoutMs?: number
   readonly bad: (room: Room) => Promise<unknown>
   readonly good: (room: Room) => Promise<unknown>
   /** What is found: the operation, what the message says, and the evidence. */
@@ -67,6 +69,23 @@ const render = async (room: Room, id: string) => {
 const generate = async (room: Room): Promise<string> => {
   const body = { model: 'seedance-2-fast-beta', prompt: 'A kettle whistles' }
   return (await room.aitoearn('POST', '/api/ai/video/generations', body)).data.id
+}
+
+const videos = '/api/ai/video/generations'
+
+/** Asks for a video, and hangs up before the answer comes. */
+async function giveUp(room: Room): Promise<void> {
+  const hand = new AbortController()
+  const sent = room.backlot.fetch(`http://localhost${videos}`, {
+    method: 'POST',
+    headers: { 'X-Api-Key': 'demo', 'Content-Type': 'application/json' },
+    body: JSON.stringify({ model: 'seedance-2-fast-beta', prompt: 'A kettle whistles' }),
+    signal: hand.signal,
+  })
+  hand.abort()
+  await expect(sent).rejects.toThrow('aborted')
+  // It takes its course all the same.
+  await expect.poll(async () => (await room.control('GET', '/requests')).total).toBe(1)
 }
 
 const failedTask = async (room: Room): Promise<string> => {
@@ -177,6 +196,23 @@ const stories: readonly Story[] = [
       await times(2, () => generate(room))
     },
     shown: { operation: 'createVideoTask', message: /left open whether it had worked/ },
+  },
+  {
+    rule: 'post/gave-up-and-repeated',
+    async bad(room) {
+      await giveUp(room)
+      await generate(room)
+    },
+    async good(room) {
+      await giveUp(room)
+      await room.aitoearn('GET', videos)
+      await generate(room)
+    },
+    shown: {
+      operation: 'createVideoTask',
+      message: /once more, unchanged, after its caller had hung up on the first one/,
+      requests: ['req-000001', 'req-000002'],
+    },
   },
   {
     rule: 'poll/too-fast',
@@ -393,6 +429,7 @@ const stories: readonly Story[] = [
   },
   {
     rule: 'webhook/slow',
+    timeoutMs: 100,
     bad: (room) => tellOf(room, () => undefined),
     good: (room) => tellOf(room, statuses(204)),
     shown: {
@@ -431,24 +468,27 @@ const stories: readonly Story[] = [
 ]
 
 /** A room in which somebody did something, and what is found there. */
-async function roomAfter(story: (room: Room) => Promise<unknown>) {
-  const room = openRoom({ webhooks: { timeoutMs: 100 } })
+async function roomAfter(story: (room: Room) => Promise<unknown>, timeoutMs?: number) {
+  const room = openRoom(timeoutMs === undefined ? {} : { webhooks: { timeoutMs } })
   await story(room)
   return { room, ...(await room.report()) }
 }
 
 describe('a client is held to rules', () => {
-  it.each(stories)('$rule by $shown.operation, with evidence', async ({ rule, bad, shown }) => {
-    const { room, findings } = await roomAfter(bad)
-    const found = findings.find((one) => one.rule === rule)
-    expect(found).toMatchObject({ ...shown, message: expect.stringMatching(shown.message) })
-    const { requests = [], webhooks = [] } = found ?? {}
-    expect(requests.length + webhooks.length).toBeGreaterThan(0)
-    for (const id of requests)
-      expect(await room.control('GET', `/requests/${id}`)).toMatchObject({ id })
-    for (const id of webhooks)
-      expect(await room.control('GET', `/webhooks/${id}`)).toMatchObject({ id })
-  })
+  it.each(stories)(
+    '$rule by $shown.operation, with evidence',
+    async ({ rule, timeoutMs, bad, shown }) => {
+      const { room, findings } = await roomAfter(bad, timeoutMs)
+      const found = findings.find((one) => one.rule === rule)
+      expect(found).toMatchObject({ ...shown, message: expect.stringMatching(shown.message) })
+      const { requests = [], webhooks = [] } = found ?? {}
+      expect(requests.length + webhooks.length).toBeGreaterThan(0)
+      for (const id of requests)
+        expect(await room.control('GET', `/requests/${id}`)).toMatchObject({ id })
+      for (const id of webhooks)
+        expect(await room.control('GET', `/webhooks/${id}`)).toMatchObject({ id })
+    },
+  )
 
   it.each(stories)('nothing is found of a client that heeds $rule', async ({ good }) => {
     expect((await roomAfter(good)).findings).toEqual([])
