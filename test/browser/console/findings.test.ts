@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { openStand, type Stand } from '../../support/backlot.ts'
 import { inBrowser } from '../../support/browser.ts'
 import { animate, hostile } from './film.ts'
-import { lookAround, openPage } from './look.ts'
+import { lookAround, lookForRoom, openPage } from './look.ts'
 
 let stand: Stand
 beforeAll(async () => {
@@ -43,7 +43,7 @@ describe('the findings page', () => {
     await unread.getByText('Did you mean animation_prompt?').waitFor()
     expect(await page.locator('main script, main b').count()).toBe(0)
     await unread.getByText('document.title = ').waitFor()
-    await lookAround(page, 'findings-unread')
+    await lookForRoom(page, 'findings-unread')
     await unread.getByRole('link', { name: 'req-000001' }).click()
     await page.getByText('The contract knows no such field.').waitFor()
   })

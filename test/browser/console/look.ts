@@ -46,17 +46,28 @@ export async function openPage(
  * nothing that the policy of the page forbids, nothing wider than its window.
  */
 export async function lookAround(page: Page, name: string): Promise<void> {
-  await mkdir(folder, { recursive: true })
   await page.evaluate(await axeSource)
-  for (const { name: look, colorScheme, rules, ...viewport } of looks) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.setViewportSize(viewport)
-    await page.screenshot({ path: `${folder}/${name}-${look}.png` })
-    const width = await page.evaluate(() => document.documentElement.scrollWidth)
-    expect(width, `${name} at ${viewport.width} pixels`).toBeLessThanOrEqual(viewport.width)
-    expect(await troublesOf(page, rules), `${name}, ${look}`).toEqual([])
+  for (const look of looks) {
+    await seeAs(page, look, name)
+    expect(await troublesOf(page, look.rules), `${name}, ${look.name}`).toEqual([])
   }
   await page.setViewportSize({ width: 1280, height: 900 })
+}
+
+/** Looks whether a page that axe has seen before has room for more than it usually holds. */
+export async function lookForRoom(page: Page, name: string): Promise<void> {
+  for (const look of looks) await seeAs(page, look, name)
+  await page.setViewportSize({ width: 1280, height: 900 })
+}
+
+async function seeAs(page: Page, look: (typeof looks)[number], title: string): Promise<void> {
+  const { name, colorScheme, width, height } = look
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+  await page.setViewportSize({ width, height })
+  await mkdir(folder, { recursive: true })
+  await page.screenshot({ path: `${folder}/${title}-${name}.png` })
+  const taken = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect(taken, `${title} at ${width} pixels`).toBeLessThanOrEqual(width)
 }
 
 /** What comes of a click that saves a file. */

@@ -5,7 +5,7 @@ import * as clients from '../../../client/index.ts'
 import { openStand, type Stand } from '../../support/backlot.ts'
 import { inBrowser } from '../../support/browser.ts'
 import { hostile } from './film.ts'
-import { lookAround, openPage } from './look.ts'
+import { lookAround, lookForRoom, openPage } from './look.ts'
 
 let stand: Stand
 beforeAll(async () => {
@@ -118,7 +118,7 @@ describe('the playground', () => {
       expect(await page.locator('main script, main b').count()).toBe(0)
       await stand.control('POST', `/clock/advance?world=${world}`, { by: '2m' })
     }
-    await lookAround(page, 'playground-hostile')
+    await lookForRoom(page, 'playground-hostile')
   })
 
   inBrowser('has a form for every operation of every API', async ({ page }) => {

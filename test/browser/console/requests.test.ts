@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { openStand, type Stand } from '../../support/backlot.ts'
 import { inBrowser } from '../../support/browser.ts'
 import { animate, hostile } from './film.ts'
-import { lookAround, openPage } from './look.ts'
+import { lookAround, lookForRoom, openPage } from './look.ts'
 
 let stand: Stand
 beforeAll(async () => {
@@ -124,6 +124,6 @@ describe('the requests page', () => {
       )
       expect(await page.locator('main script, main b').count()).toBe(0)
     }
-    await lookAround(page, 'requests-hostile')
+    await lookForRoom(page, 'requests-hostile')
   })
 })

@@ -3,7 +3,7 @@ import { openStand, type Stand } from '../../support/backlot.ts'
 import { inBrowser } from '../../support/browser.ts'
 import { openOrigin } from '../../support/origin.ts'
 import { animate, hostile, previews } from './film.ts'
-import { lookAround, openPage } from './look.ts'
+import { lookAround, lookForRoom, openPage } from './look.ts'
 
 let stand: Stand
 beforeAll(async () => {
@@ -158,7 +158,7 @@ describe('the timeline', () => {
       if (index === 0) expect(await page.locator('main script, main b').count()).toBe(0)
       await stand.control('POST', `/clock/advance?world=${world}`, { by: '2m' })
     }
-    await lookAround(page, 'timeline-hostile')
+    await lookForRoom(page, 'timeline-hostile')
   })
 })
 
@@ -167,23 +167,12 @@ describe('a timeline of ten thousand tasks', () => {
     'draws a page of them, newest first, and finds those that are asked for',
     async ({ page }) => {
       const world = await stand.freshWorld()
-      await stand.control('PUT', `/quotas?world=${world}`, {
-        ...{ provider: 'tiktok', operation: 'createImageAnimationTask', limit: 10_000 },
+      await stand.control('POST', `/fixtures?world=${world}`, {
+        tiktok: [
+          { account: 'needle', tasks: [{ type: 'IMAGE_ANIMATION', ago: '2h' }] },
+          { account: 'hay', tasks: [{ type: 'IMAGE_ANIMATION', count: 10_000, ago: '1h' }] },
+        ],
       })
-      const call = (account: string, count: number) =>
-        stand.backlot.fetch(
-          `${stand.url}/open_api/v1.3/creative/aigc/image_animation/task/create/`,
-          {
-            method: 'POST',
-            headers: { 'access-token': `demo.${world}.default.${account}` },
-            body: JSON.stringify({
-              image_url: 'https://media.example.com/a.jpg',
-              video_generation_count: count,
-            }),
-          },
-        )
-      await call('needle', 1)
-      for (let index = 0; index < 2000; index += 1) await call('hay', 5)
       await openPage(page, stand, '', world)
       await page.getByText('10001 tasks').waitFor()
       expect(await page.locator('.lane').count()).toBe(40)

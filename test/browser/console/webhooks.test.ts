@@ -3,7 +3,7 @@ import { openStand, type Stand } from '../../support/backlot.ts'
 import { inBrowser } from '../../support/browser.ts'
 import { openReceiver, type Receiver, statuses } from '../../support/receiver.ts'
 import { hostile } from './film.ts'
-import { lookAround, openPage } from './look.ts'
+import { lookAround, lookForRoom, openPage } from './look.ts'
 
 let stand: Stand
 let receiver: Receiver
@@ -69,6 +69,6 @@ describe('the webhooks page', () => {
     for (const summary of await page.getByText('What was sent').all()) await summary.click()
     expect(await page.locator('main script, main b').count()).toBe(0)
     await page.getByText('document.title = ').first().waitFor()
-    await lookAround(page, 'webhooks-hostile')
+    await lookForRoom(page, 'webhooks-hostile')
   })
 })

@@ -22,11 +22,19 @@ export async function readShelf(): Promise<Shelved[]> {
   return Promise.all((await shelf(folders())).map(({ name, file }) => read(name, file)))
 }
 
+/** What was read before, by file: a page that is kept up to date asks for the same again and again. */
+const known = new Map<string, { readonly text: string; readonly shelved: Shelved }>()
+
 async function read(name: string, file: string): Promise<Shelved> {
   // Nobody waits for the reader who looks at other pages.
   const { readScenario } = await import('../../../../scenarios/runner/document.ts')
   try {
-    return { name, scenario: readScenario(file, await readFile(file, 'utf8')) }
+    const text = await readFile(file, 'utf8')
+    const before = known.get(file)
+    if (before?.text === text) return before.shelved
+    const shelved = { name, scenario: readScenario(file, text) }
+    known.set(file, { text, shelved })
+    return shelved
   } catch (error) {
     return { name, trouble: error instanceof Error ? error.message : String(error) }
   }
