@@ -1,5 +1,5 @@
 import { type Backlot, createBacklot } from '../../emulator/index.ts'
-import { median, round } from './statistics.ts'
+import { median, round, thousands } from './statistics.ts'
 
 const base = '/open_api/v1.3'
 const limit = 1_000_000_000
@@ -13,12 +13,12 @@ async function stocked(count: number) {
 }
 
 /** Makes so many tasks, five a call. */
-async function make(backlot: Backlot, count: number): Promise<void> {
+async function make(backlot: Backlot, count: number, credential = 'demo'): Promise<void> {
   const body = JSON.stringify({
     image_url: 'https://cdn.example.com/a.png',
     video_generation_count: 5,
   })
-  const headers = { 'access-token': 'demo', 'content-type': 'application/json' }
+  const headers = { 'access-token': credential, 'content-type': 'application/json' }
   const url = `http://backlot.test${base}/creative/aigc/image_animation/task/create/`
   for (let made = 0; made < count; made += 5)
     await backlot.fetch(url, { method: 'POST', headers, body })
@@ -59,17 +59,46 @@ export async function growth(): Promise<string[][]> {
 
 /** Bytes of heap for a task that was made and never listed. Needs `--expose-gc`. */
 export async function heapPerTask(): Promise<number> {
-  const collect = globalThis.gc
-  if (!collect) throw new Error('run with --expose-gc')
   const backlot = await stocked(5_000)
-  collect()
-  const before = process.memoryUsage().heapUsed
+  const before = heapUsed()
   const count = 200_000
   await make(backlot, count)
-  collect()
-  const grown = process.memoryUsage().heapUsed - before
+  const grown = heapUsed() - before
   await backlot.close()
   return grown / count
+}
+
+/** Bytes of heap for a world, its journal included, with so many tasks in each of a thousand. Needs `--expose-gc`. */
+export async function heapPerWorld(): Promise<string[][]> {
+  const worlds = 1_000
+  const rows: string[][] = []
+  // The first run pays for code that is compiled and schemas that are built.
+  for (const [tasks, isShown] of [
+    [100, false],
+    [0, true],
+    [100, true],
+  ] as const) {
+    const backlot = await stocked(0)
+    const before = heapUsed()
+    for (let index = 0; index < worlds; index += 1) {
+      const name = `w${index}`
+      backlot.world(name)
+      await make(backlot, tasks, `demo.${name}`)
+    }
+    const grown = heapUsed() - before
+    await backlot.close()
+    if (isShown)
+      rows.push([`${tasks}`, thousands(grown / worlds), `${round(grown / 2 ** 20, 1)} MB`])
+  }
+  return rows
+}
+
+/** Bytes that are in use once everything that can be was collected. */
+function heapUsed(): number {
+  const collect = globalThis.gc
+  if (!collect) throw new Error('run with --expose-gc')
+  collect()
+  return process.memoryUsage().heapUsed
 }
 
 /** Milliseconds that `createBacklot()` takes in this process: the first time, and later. */

@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os'
 import { coldStart } from './cold.ts'
-import { creation, growth, heapPerTask } from './growth.ts'
+import { judging } from './findings.ts'
+import { creation, growth, heapPerTask, heapPerWorld } from './growth.ts'
 import { round, table } from './statistics.ts'
 import { throughput } from './throughput.ts'
 
@@ -35,6 +36,16 @@ if (isWanted('growth'))
   )
 if (isWanted('heap'))
   print('Heap for a task never listed', `${round(await heapPerTask(), 0)} bytes (target ≤ 700)`)
+if (isWanted('worlds'))
+  print(
+    'Heap for each of a thousand worlds, journals included',
+    table(['tasks in each', 'bytes a world', 'in all'], await heapPerWorld()),
+  )
+if (isWanted('findings'))
+  print(
+    'What it costs to judge every call (`findings.eager`), in process',
+    table(['findings', 'µs a call', 'ratio to off'], await judging()),
+  )
 if (isWanted('cold'))
   print(
     'Cold start, spawn to first 200',
