@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { createRedaction, redacted } from '../../../emulator/engine/redaction.ts'
+import { contracts } from '../../../contracts/index.ts'
+import { createRedaction, redacted, redactionFor } from '../../../emulator/engine/redaction.ts'
+import { createBacklot } from '../../../emulator/index.ts'
 
 const redaction = createRedaction(['X-Acme-Pass'])
 const secret = 'demo.secret-world'
@@ -93,6 +95,31 @@ it('tells what the secret headers of a call carry, with the scheme’s name and 
       ['Cookie', 'a=1'],
     ]),
   ).toEqual(['Bearer abcdefgh1', 'abcdefgh1', 'opensesame', 'opensesame'])
+})
+
+it('is the same in the journal of a world and in a recording', async () => {
+  const sent = Object.fromEntries([
+    ...contracts.flatMap(({ credential }) =>
+      credential.headers.map((name) => [name.toLowerCase(), `key of ${name}`]),
+    ),
+    ...['authorization', 'cookie', 'x-session-token', 'x-colour'].map((name) => [
+      name,
+      `my ${name}`,
+    ]),
+  ])
+  const target = '/nowhere?token=abcdef&colour=red&signature=abcdef'
+  const backlot = createBacklot({ clock: 'frozen' })
+  await backlot.fetch(`http://backlot.test${target}`, { headers: sent })
+  const entry = backlot.world().journal.entry('req-000001')
+  await backlot.close()
+  const recording = redactionFor(contracts)
+  const secrets = recording.secretsIn(Object.entries(sent))
+  expect(entry?.request.headers).toEqual(recording.headers(Object.entries(sent), secrets))
+  expect(entry?.request.target).toBe(recording.target(target, secrets))
+  expect(
+    Object.values(entry?.request.headers ?? {}).filter((value) => value !== '[redacted]'),
+  ).toEqual(['my x-colour'])
+  expect(entry?.request.target).toBe('/nowhere?token=[redacted]&colour=red&signature=[redacted]')
 })
 
 describe('a redaction of bodies', () => {

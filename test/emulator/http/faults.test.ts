@@ -40,8 +40,8 @@ const tasksOf = (world: string) =>
   }>('GET', `/tasks?world=${world}`)
 
 /** Every byte that comes back over a socket, and how the connection ended. */
-function rawCreate(world: string): Promise<{ bytes: Buffer; ending: string }> {
-  const { hostname, port } = new URL(stand.url)
+function rawCreate(world: string, at = stand): Promise<{ bytes: Buffer; ending: string }> {
+  const { hostname, port } = new URL(at.url)
   return new Promise((resolve) => {
     const chunks: Buffer[] = []
     const told = (ending: string) => resolve({ bytes: Buffer.concat(chunks), ending })
@@ -58,6 +58,8 @@ function rawCreate(world: string): Promise<{ bytes: Buffer; ending: string }> {
       headers: [
         ['Access-Token', `demo.${world}`],
         ['Content-Type', 'application/json'],
+        // A call that nothing strikes ends the connection, too.
+        ['Connection', 'close'],
       ] as const,
       body: JSON.stringify(body),
     }
@@ -229,6 +231,27 @@ describe('lateness', () => {
     expect(new Set(first).size).toBe(5)
   })
 
+  test('is drawn evenly between two bounds', async () => {
+    const world = await armed({
+      kind: 'latency',
+      by: { uniform: [60_000, 120_000] },
+      clock: 'virtual',
+    })
+    const now = () => stand.backlot.world(world).clock.now()
+    const spans: number[] = []
+    for (let call = 0; call < 40; call += 1) {
+      const before = now()
+      await create(world)
+      spans.push((now() - before) / 1000)
+    }
+    expect(Math.min(...spans)).toBeGreaterThanOrEqual(60)
+    expect(Math.max(...spans)).toBeLessThanOrEqual(120)
+    expect([spans.some((span) => span < 75), spans.some((span) => span > 105)]).toEqual([
+      true,
+      true,
+    ])
+  })
+
   test('of the machine holds no shutdown up', async () => {
     const own = createBacklot({ clock: 'frozen' })
     const { url } = await own.listen()
@@ -267,6 +290,15 @@ describe('which calls a fault strikes', () => {
   test('those of one operation', async () => {
     const world = await armed(fault, { operation: 'createVideoTask' })
     expect(await codes(world, 2)).toEqual([0, 0])
+  })
+
+  test('those of one API', async () => {
+    const world = await stand.freshWorld()
+    const order = { provider: 'creatify', fault: { kind: 'http', status: 503 } }
+    await stand.control('POST', `/faults?world=${world}`, order)
+    expect(await codes(world, 1)).toEqual([0])
+    const headers = { 'x-api-id': `demo.${world}`, 'x-api-key': `demo.${world}` }
+    expect((await fetch(`${stand.url}/api/personas/`, { headers })).status).toBe(503)
   })
 
   test('those of one account', async () => {
@@ -374,6 +406,36 @@ describe('media', () => {
     expect((await fetch(url)).status).toBe(504)
     expect((await fetch(url)).headers.get('content-type')).toBe('video/mp4')
   })
+})
+
+test('the same seed damages the same calls in the same way, to the byte, over a socket', async () => {
+  const kinds = [
+    { kind: 'reset' },
+    { kind: 'halfClose' },
+    { kind: 'http', status: 502 },
+    { kind: 'truncate' },
+    { kind: 'wrongLength', by: -3 },
+    { kind: 'malformedJson' },
+    { kind: 'duplicateKeys' },
+    { kind: 'error', code: 50002 },
+  ]
+  const run = async (seed: string): Promise<string[]> => {
+    const own = await openStand({ seed })
+    for (const fault of kinds)
+      await own.control('POST', '/faults', { provider: 'tiktok', probability: 0.15, fault })
+    const found: string[] = []
+    for (let call = 0; call < 30; call += 1) {
+      const { bytes, ending } = await rawCreate('default', own)
+      found.push(`${ending} ${bytes}`)
+    }
+    // By kind, how often it struck: a test of calls that nothing struck would prove nothing.
+    expect(own.backlot.world().faults.struck.size).toBeGreaterThan(5)
+    await own.close()
+    return found
+  }
+  const first = await run('storm')
+  expect(await run('storm')).toEqual(first)
+  expect(await run('calm')).not.toEqual(first)
 })
 
 test('the journal tells what struck, and the wire does not', async () => {

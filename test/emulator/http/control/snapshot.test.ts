@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStand, type Stand, stateOf } from '../../../support/backlot.ts'
 import { emptySnapshot } from '../../../support/empty-snapshot.ts'
+import { sendRaw } from '../../../support/raw-http.ts'
 import { openReceiver } from '../../../support/receiver.ts'
 import { animation, paths, tasksTarget } from '../../../support/tiktok.ts'
 
@@ -160,6 +161,26 @@ const task = {
   plan: { states: ['SUBMITTED', 'SUCCESS'], at: [0, 1] },
 }
 const collection = (name: string, ...documents: object[]) => ({ name, rows: documents.map(row) })
+
+describe('a snapshot that is longer than one may be', () => {
+  it('is refused by what it says of itself, before it has come', async () => {
+    const most = 256 * 1024 * 1024
+    const { status, text } = await sendRaw(stand.url, {
+      method: 'PUT',
+      target: '/_backlot/snapshot',
+      headers: [['Content-Length', `${most + 1}`]],
+    })
+    expect([status, JSON.parse(text)]).toEqual([
+      413,
+      {
+        ...{ type: 'about:blank', title: 'Too large', status: 413 },
+        detail: `the body of restoreSnapshot is longer than ${most} bytes; \`start --import <file>\` reads a longer one`,
+        allowed: [`a body of at most ${most} bytes`],
+        limit: most,
+      },
+    ])
+  })
+})
 
 describe('a snapshot that is none', () => {
   it.each<[why: string, change: (snapshot: Anything) => unknown, path: string, says: RegExp]>([
