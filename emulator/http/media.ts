@@ -10,10 +10,11 @@ import { OwnFileError } from '../engine/media/own-files.ts'
 import type { Asset } from '../engine/media/serve.ts'
 import type { MediaAnswer, MediaRoute, Provider } from '../engine/provider.ts'
 import type { World } from '../engine/world.ts'
+import { isConsolePath } from './console/address.ts'
 import { httpDate } from './dates.ts'
 import { deliver } from './delivery.ts'
 import { beLate, deliveryOf, pageOf } from './fault.ts'
-import { inboundOf } from './inbound.ts'
+import { type Inbound, inboundOf } from './inbound.ts'
 import type { Stage } from './stage.ts'
 
 /** Serves the media URLs of every API. */
@@ -56,7 +57,8 @@ async function answer(
   const { journal, clock, faults, use } = home
   use.lastAt = started
   const now = clock.now()
-  const strikes = faults.armed ? strikesOnMedia(home, provider, now) : []
+  const isSeen = !isByConsole(inbound)
+  const strikes = isSeen && faults.armed ? strikesOnMedia(home, provider, now) : []
   const page = strikes.map(({ fault }) => fault).find(({ kind }) => kind === 'http')
   const { status, headers, body } =
     page?.kind === 'http'
@@ -78,32 +80,44 @@ async function answer(
             )
   await beLate(home, strikes)
   const dated = { ...headers, date: httpDate(clock.now()) }
-  journal.record({
-    at: now,
-    wallAt: started,
-    tookMs: wall.elapsed() - started,
-    provider: provider.contract.id,
-    operation: mediaOperation,
-    method: inbound.method,
-    target: inbound.target,
-    requestHeaders: inbound.rawHeaders(),
-    requestBody: '',
-    status,
-    responseHeaders: dated,
-    responseBody: '',
-    refused:
-      'forbidden' in found
-        ? refusedAs(found)
-        : 'missing' in found
-          ? { check: 'media', reason: found.missing }
-          : undefined,
-    faults: strikes,
-  })
+  if (isSeen)
+    journal.record({
+      at: now,
+      wallAt: started,
+      tookMs: wall.elapsed() - started,
+      provider: provider.contract.id,
+      operation: mediaOperation,
+      method: inbound.method,
+      target: inbound.target,
+      requestHeaders: inbound.rawHeaders(),
+      requestBody: '',
+      status,
+      responseHeaders: dated,
+      responseBody: '',
+      refused:
+        'forbidden' in found
+          ? refusedAs(found)
+          : 'missing' in found
+            ? { check: 'media', reason: found.missing }
+            : undefined,
+      faults: strikes,
+    })
   const bytes = typeof body === 'string' ? Buffer.from(body) : (body ?? new Uint8Array())
   const delivery = deliveryOf(home, strikes, bytes.length)
   if (delivery) return deliver(c, { status, headers: dated, bytes }, delivery)
   // Bytes are a body at run time; the DOM types want a buffer that cannot be shared.
   return new Response(body as BodyInit | null, { status, headers: dated })
+}
+
+/**
+ * Whether a page of the console fetches what it shows. That is nobody's call: it is neither told of nor struck, so that
+ * it makes no difference to the client under test whether somebody looks.
+ */
+function isByConsole(inbound: Inbound): boolean {
+  const referer = inbound.header('referer')
+  if (referer === undefined || !URL.canParse(referer)) return false
+  const { origin, pathname } = new URL(referer)
+  return origin === inbound.origin && isConsolePath(pathname)
 }
 
 /** What strikes whoever fetches from media URLs: they bear no account. */

@@ -336,3 +336,21 @@ describe('an avatar', () => {
     }
   })
 })
+
+describe('a page of the console', () => {
+  it('shows a film without a call that anybody hears of, and is struck by no fault', async () => {
+    const { world, target } = await makeVideo()
+    const order = { operation: 'media', times: 1, fault: { kind: 'http', status: 503 } }
+    await stand.control('POST', `/faults?world=${world}`, order)
+    const before = await journalOf(stand, world, 10)
+    for (const page of ['/_backlot/', `/_backlot/console/media?world=${world}`])
+      expect((await get(target, [['Referer', stand.url + page]])).status).toBe(200)
+    expect(await journalOf(stand, world, 10)).toEqual(before)
+    // Nor does a page elsewhere pass for one of it, nor an address that is none.
+    for (const referer of ['https://elsewhere.example/_backlot/', `${stand.url}/`, 'nowhere'])
+      await get(target, [['Referer', referer]])
+    const after = await journalOf(stand, world, 10)
+    expect(after.length).toBe(before.length + 3)
+    expect(after.map(({ response }) => response.status).slice(0, 3)).toEqual([200, 200, 503])
+  })
+})
