@@ -271,6 +271,7 @@ export const operations = {
       "status": "text",
       "code": "text",
       "since": "text",
+      "before": "text",
       "refused": "text",
       "format": "text"
     }

@@ -3929,6 +3929,8 @@ export interface operations {
                 code?: string;
                 /** @description Only calls from this virtual instant on. */
                 since?: components["schemas"]["Instant"];
+                /** @description Only calls that came before the one of this id: pages that stay while calls come. */
+                before?: string;
                 /** @description Only calls that were refused, or were not. */
                 refused?: "true" | "false";
                 /** @description `har`: the same calls, oldest first, as an HTTP Archive 1.2. */

@@ -8,12 +8,14 @@ export interface JournalFilter {
   readonly code?: string | undefined
   /** Unix milliseconds of the virtual clock; earlier calls are left out. */
   readonly since?: number | undefined
+  /** Id of a call: it and later ones are left out. */
+  readonly before?: string | undefined
   /** Only calls that were refused, or only calls that were not. */
   readonly refused?: boolean | undefined
 }
 
 /** What a filter looks at in a call. */
-type Filtered = Omit<JournalFilter, 'since' | 'code' | 'refused'> & {
+type Filtered = Omit<JournalFilter, 'since' | 'before' | 'code' | 'refused'> & {
   readonly at: number
   readonly code?: string | number | undefined
   readonly refused?: unknown

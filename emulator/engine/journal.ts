@@ -122,8 +122,8 @@ export function createJournal(options: JournalOptions = {}): Journal {
   const ring = createRing<Kept>(entries, characters, lengthOf)
   const listeners = new Set<(call: Recorded, id: string) => void>()
 
-  const newestFirst = function* (): Generator<[number, Kept]> {
-    for (let number = ring.next - 1; number >= ring.first; number -= 1) {
+  const newestFirst = function* (end = ring.next): Generator<[number, Kept]> {
+    for (let number = Math.min(end, ring.next) - 1; number >= ring.first; number -= 1) {
       const kept = ring.get(number)
       if (kept) yield [number, kept]
     }
@@ -138,7 +138,8 @@ export function createJournal(options: JournalOptions = {}): Journal {
     page(filter, offset, limit) {
       const entries: Entry[] = []
       let total = 0
-      for (const [number, kept] of newestFirst()) {
+      const end = filter.before === undefined ? undefined : numberOf(filter.before)
+      for (const [number, kept] of newestFirst(end)) {
         if (!isMeant(kept, filter)) continue
         if (total >= offset && entries.length < limit) entries.push(show(number, kept, redaction))
         total += 1

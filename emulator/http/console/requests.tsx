@@ -10,7 +10,6 @@ import { Empty } from './parts/empty.tsx'
 import { Refused } from './parts/form.tsx'
 import { Live } from './parts/live.tsx'
 import { lengthOf, Moment } from './parts/moment.tsx'
-import { Pager, pageIn } from './parts/pager.tsx'
 import { plainly, Sift, without } from './parts/sift.tsx'
 import { Text } from './parts/text.tsx'
 import { ExchangePanel } from './requests/exchange.tsx'
@@ -39,10 +38,10 @@ const asked = ({ query }: View): Record<string, string> =>
   )
 
 const Journal = async ({ view }: { readonly view: View }) => {
-  const page = pageIn(view)
+  const before = view.query.get('before') ?? undefined
   const answer = await view.control(
     'GET',
-    `/requests${queryOf({ ...asked(view), page, pageSize })}`,
+    `/requests${queryOf({ ...asked(view), before, pageSize })}`,
   )
   return (
     <>
@@ -54,7 +53,7 @@ const Journal = async ({ view }: { readonly view: View }) => {
       </div>
       {!answer.ok && <Refused problem={answer.problem} />}
       <Live id="journal" on={['request']} label="Calls, newest first">
-        {answer.ok && <Rows view={view} found={requestsPageShape.parse(answer.data)} page={page} />}
+        {answer.ok && <Rows view={view} found={requestsPageShape.parse(answer.data)} />}
       </Live>
     </>
   )
@@ -100,8 +99,8 @@ const harOf = (view: View): string =>
 type Found = z.output<typeof requestsPageShape>
 type Call = Found['requests'][number]
 
-const Rows = ({ view, found, page }: { view: View; found: Found; page: number }) => {
-  if (found.total === 0)
+const Rows = ({ view, found }: { readonly view: View; readonly found: Found }) => {
+  if (found.total === 0 && !view.query.has('before'))
     return Object.keys(asked(view)).length > 0 ? (
       <p class="quiet">No call matches. Take a filter away.</p>
     ) : (
@@ -114,20 +113,43 @@ const Rows = ({ view, found, page }: { view: View; found: Found; page: number })
           <Row view={view} call={call} />
         ))}
       </ol>
-      <Pager
-        view={view}
-        total={found.total}
-        page={page}
-        pageSize={pageSize}
-        noun={['call', 'calls']}
-      />
+      <Way view={view} found={found} />
     </>
+  )
+}
+
+/** The way to older calls. It goes by their ids, so that a page stays what it is while calls come. */
+const Way = ({
+  view,
+  found: { requests, total },
+}: {
+  readonly view: View
+  readonly found: Found
+}) => {
+  const older = view.query.has('before') ? 'older ' : ''
+  const last = requests.at(-1)
+  const to = (before: string | undefined) =>
+    addressOf('requests', view.world.name, { ...without(view, 'before'), before })
+  return (
+    <nav class="row pager" aria-label="More of the list">
+      <span class="quiet">{total === 1 ? `One ${older}call` : `${total} ${older}calls`}</span>
+      {older !== '' && (
+        <a class="button small" href={to(undefined)}>
+          Newest
+        </a>
+      )}
+      {last && total > requests.length && (
+        <a class="button small" href={to(last.id)}>
+          Older
+        </a>
+      )}
+    </nav>
   )
 }
 
 const Row = ({ view, call }: { readonly view: View; readonly call: Call }) => {
   const { id, at, provider, operation, request, response, refused, faults = [] } = call
-  const href = addressOf('requests', view.world.name, { ...without(view, 'page'), call: id })
+  const href = addressOf('requests', view.world.name, { ...without(view), call: id })
   return (
     <li>
       <a class="call" href={href} id={id}>

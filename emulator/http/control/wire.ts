@@ -251,6 +251,13 @@ export const requestsQuery = worldQuery.extend({
   status: z.int().optional().meta(says('Only answers of this HTTP status.')),
   code: z.string().optional().meta(says('Only answers of this code.')),
   since: instant.optional().meta(says('Only calls from this virtual instant on.')),
+  before: z
+    .string()
+    .regex(/^req-\d{6,}$/)
+    .optional()
+    .meta(
+      says('Only calls that came before the one of this id: pages that stay while calls come.'),
+    ),
   refused: z
     .enum(['true', 'false'])
     .optional()

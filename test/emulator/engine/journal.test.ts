@@ -103,6 +103,9 @@ describe('a journal', () => {
     [{ refused: false }, ['/a', '/b', '/d']],
     [{ operation: 'list', provider: 'p' }, ['/c']],
     [{ provider: 'unknown' }, []],
+    [{ before: 'req-000003' }, ['/a', '/b']],
+    [{ before: 'req-000001' }, []],
+    [{ before: 'req-000077' }, ['/a', '/b', '/c', '/d']],
   ])('filters by %j', (filter, targets) => {
     const journal = createJournal()
     journal.record(call({ target: '/a' }))

@@ -26,7 +26,7 @@ export const Sift = ({
   readonly sieves: readonly Sieve[]
 }) => {
   const names = sieves.map(({ name }) => name)
-  const kept = { ...without(view, 'page', ...names), world: view.world.name }
+  const kept = { ...without(view, 'page', 'before', ...names), world: view.world.name }
   return (
     <form
       method="get"
