@@ -2,7 +2,8 @@ import request from 'supertest'
 import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { openStand, type Stand } from '../../support/backlot.ts'
 import { inBrowser } from '../../support/browser.ts'
-import { animate } from './film.ts'
+import { openReceiver } from '../../support/receiver.ts'
+import { animate, previews } from './film.ts'
 import { lookAround, openPage } from './look.ts'
 
 let stand: Stand
@@ -88,5 +89,18 @@ describe('the page of faults and fates', () => {
     await press('The double webhook')
     await page.locator('#waiting').getByText('webhook.duplicate').waitFor()
     await lookAround(page, 'faults-presets')
+    const receiver = await openReceiver()
+    try {
+      await stand.control('DELETE', `/faults?world=${world}`)
+      const id = await previews(stand, world, receiver.hook)
+      await stand.control('POST', `/clock/advance?world=${world}`, { until: id })
+      await stand.control('POST', `/clock/advance?world=${world}`, { by: '1m' })
+      const [first, second, ...more] = receiver.bodies
+      expect(JSON.parse(first ?? '')).toMatchObject({ id })
+      expect(second).toBe(first)
+      expect(more).toEqual([])
+    } finally {
+      await receiver.close()
+    }
   })
 })

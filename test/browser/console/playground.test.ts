@@ -113,8 +113,8 @@ describe('the playground', () => {
     for (const text of hostile) {
       await prompt.fill(text)
       await page.getByRole('button', { name: 'Call' }).click()
-      await page.getByRole('status').waitFor()
-      expect(await page.locator('.shell code').first().innerText()).toContain(text.slice(0, 6))
+      const line = page.locator('.shell code').first()
+      await expect.poll(() => line.innerText()).toContain(text.slice(0, 6))
       expect(await page.locator('main script, main b').count()).toBe(0)
       await stand.control('POST', `/clock/advance?world=${world}`, { by: '2m' })
     }

@@ -35,7 +35,7 @@ describe('the requests page', () => {
     await page.locator('#req-000002 .reason').getByText('has used 1 of 1 calls').waitFor()
     await lookAround(page, 'requests')
     await page.getByLabel('Outcome').selectOption('refused')
-    await page.locator('#req-000001').waitFor({ state: 'detached' })
+    await page.waitForURL(/refused=true/)
     expect(await page.locator('.call').count()).toBe(1)
     await page.getByLabel('HTTP').fill('404')
     await page.keyboard.press('Enter')

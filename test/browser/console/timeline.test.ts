@@ -58,10 +58,23 @@ describe('the timeline', () => {
     await stand.control('POST', `/clock/advance?world=${world}`, { until: task })
     await openPage(page, stand, '', world, { task })
     const video = await page.locator('#seen video').elementHandle()
+    await page.getByText('The request that made it').click()
+    await page.locator('details#request[open]').waitFor()
+    await page.locator('#request').evaluate((details) => details.classList.add('old'))
     await stand.control('POST', `/clock/advance?world=${world}`, { by: '2m' })
     const another = await animate(stand, world)
     await page.locator(`#lane-${another}`).waitFor()
+    // What was said about it is told anew, and what was opened there is open.
+    await page.locator('#request.old').waitFor({ state: 'detached' })
+    await page.locator('details#request[open]').waitFor()
     expect(await video?.evaluate((film) => film.isConnected)).toBe(true)
+    // The player asks as part of the page, not as a client.
+    const { requests } = await stand.control<{ requests: { operation: string }[] }>(
+      ...(['GET', `/requests?world=${world}`] as const),
+    )
+    expect(requests.map(({ operation }) => operation)).toEqual(
+      Array.from({ length: 2 }, () => 'createImageAnimationTask'),
+    )
   })
 
   inBrowser('opens a task by keyboard alone, and closes it again', async ({ page }) => {
