@@ -122,7 +122,7 @@ export function createJournal(options: JournalOptions = {}): Journal {
   const ring = createRing<Kept>(entries, characters, lengthOf)
   const listeners = new Set<(call: Recorded, id: string) => void>()
 
-  const newestFirst = function* (end = ring.next): Generator<[number, Kept]> {
+  const newestFirst = function* (end: number): Generator<[number, Kept]> {
     for (let number = Math.min(end, ring.next) - 1; number >= ring.first; number -= 1) {
       const kept = ring.get(number)
       if (kept) yield [number, kept]
@@ -138,8 +138,7 @@ export function createJournal(options: JournalOptions = {}): Journal {
     page(filter, offset, limit) {
       const entries: Entry[] = []
       let total = 0
-      const end = filter.before === undefined ? undefined : numberOf(filter.before)
-      for (const [number, kept] of newestFirst(end)) {
+      for (const [number, kept] of newestFirst(numberOf(filter.before ?? idOf(ring.next)))) {
         if (!isMeant(kept, filter)) continue
         if (total >= offset && entries.length < limit) entries.push(show(number, kept, redaction))
         total += 1
