@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
 /** Tests that start the built command. */
-const commands = ['test/emulator/cli/**/*.test.ts', 'test/scenarios/respect.test.ts']
+const commands = [
+  'test/emulator/cli/**/*.test.ts',
+  'test/scenarios/respect.test.ts',
+  'test/readme.test.ts',
+]
 /** Tests that look at pages. */
 const pages = ['test/browser/**/*.test.ts']
 

@@ -1,10 +1,11 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { commands } from '../emulator/cli/commands.ts'
+import { run } from './emulator/cli/command.ts'
 
 // The README's lines run literally, in order, in one shell, against the emulator started as the README says.
 
@@ -49,7 +50,7 @@ beforeAll(async () => {
       if (heard.includes('listens on http://127.0.0.1:4747')) resolve()
     })
   })
-  printed = run(steps.map(({ script }) => script))
+  printed = runInShell(steps.map(({ script }) => script))
 })
 
 afterAll(async () => {
@@ -63,7 +64,7 @@ afterAll(async () => {
 const marker = '---- next block ----'
 
 /** Runs scripts in one shell and returns what each printed. */
-function run(scripts: readonly string[]): Promise<string[]> {
+function runInShell(scripts: readonly string[]): Promise<string[]> {
   const shell = spawn('bash', ['-s'], { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] })
   let heard = ''
   shell.stdout.on('data', (data: Buffer) => {
@@ -99,12 +100,7 @@ describe('the README', () => {
   )('its program in $language runs under exec', async ({ language, wanted, source }) => {
     const file = join(folder, `program.${language}`)
     await writeFile(file, source)
-    const main = join(root, 'emulator/cli/main.ts')
-    const exec = ['exec', '--clock', 'frozen', '--', language, file]
-    const { stdout } = await promisify(execFile)(join(root, 'node_modules/.bin/tsx'), [
-      main,
-      ...exec,
-    ])
+    const { stdout } = await run(['exec', '--clock', 'frozen', '--', language, file])
     expect(stdout).toContain(wanted)
   })
 
@@ -131,19 +127,17 @@ describe('the README', () => {
     }
   })
 
-  test('its table of commands names the commands there are', async () => {
-    const help = await new Promise<string>((resolve) => {
-      const command = spawn('npm', ['run', '--silent', 'backlot', '--', '--help'], { cwd: root })
-      let printed = ''
-      command.stdout.on('data', (data: Buffer) => {
-        printed += data.toString()
-      })
-      command.once('close', () => resolve(printed))
-    })
+  test('its table of commands names the commands there are', () => {
     const named = [...readme.matchAll(/^\| `([a-z]+)[ `]/gm)].map(([, name]) => name)
-    const there = [...help.matchAll(/^ {2}([a-z]+) .*$/gm)].map(([, name]) => name)
-    expect(named.filter((name) => name !== 'demo').sort()).toEqual(
-      there.filter((name) => name !== 'help').sort(),
-    )
+    expect(named.filter((name) => name !== 'demo').sort()).toEqual(Object.keys(commands).sort())
+  })
+
+  test.each(
+    [...readme.matchAll(/^(?:npx|npm run) backlot (?:-- )?([a-z]+)(.*?)(?: +#.*)?$/gm)].map(
+      ([line, name = '', words = '']) => ({ line, name, words: words.split(/ +/).slice(1) }),
+    ),
+  )('its line `$line` is one that the command takes', async ({ name, words }) => {
+    const command = await commands[name]?.load()
+    expect(command?.exitOverride().parseOptions(words).unknown).toEqual([])
   })
 })
