@@ -1,4 +1,5 @@
 import type { Example, Examples } from '../kit/example.ts'
+import { defaults } from './defaults.ts'
 
 const linkId = '5f0a1c3e-7b2d-4e6f-8a90-1b2c3d4e5f60'
 const pageId = '9c8b7a69-5847-4362-9150-0f1e2d3c4b5a'
@@ -38,31 +39,7 @@ const job = {
   previews: [],
   editor_url: null,
   link: linkId,
-  name: null,
-  target_platform: 'tiktok',
-  target_audience: 'young adults',
-  language: 'en',
-  video_length: 15,
-  aspect_ratio: '9x16',
-  script_style: 'DiscoveryWriter',
-  override_avatar: null,
-  override_avatar_by_image: null,
-  override_voice: null,
-  override_script: null,
-  background_music_url: null,
-  background_music_volume: null,
-  voiceover_volume: null,
-  webhook_url: null,
-  no_background_music: false,
-  no_caption: false,
-  no_emotion: false,
-  no_cta: false,
-  no_stock_broll: false,
-  caption_style: 'normal-black',
-  caption_offset_x: null,
-  caption_offset_y: null,
-  caption_setting: null,
-  model_version: 'standard',
+  ...defaults,
 }
 const shape = { visual_style: 'AvatarBubbleTemplate', aspect_ratio: '9x16', duration: 15 }
 const single = { ...job, visual_style: shape.visual_style }

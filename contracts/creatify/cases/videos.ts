@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Case, caseOf } from '../../kit/case.ts'
 import { expectMatch, expectSame, expectThat } from '../../kit/expect.ts'
+import { defaults } from '../defaults.ts'
 import * as wire from '../wire.ts'
 import {
   type Body,
@@ -16,35 +17,6 @@ import {
 import { granted, refused, refusedField } from './replies.ts'
 
 const videos = z.array(wire.video)
-
-/** What a job says of its request where only a link was sent, whatever it is to make. */
-const defaults = {
-  name: null,
-  target_platform: 'tiktok',
-  target_audience: 'young adults',
-  language: 'en',
-  video_length: 15,
-  aspect_ratio: '9x16',
-  script_style: 'DiscoveryWriter',
-  override_avatar: null,
-  override_avatar_by_image: null,
-  override_voice: null,
-  override_script: null,
-  background_music_url: null,
-  background_music_volume: null,
-  voiceover_volume: null,
-  webhook_url: null,
-  no_background_music: false,
-  no_caption: false,
-  no_emotion: false,
-  no_cta: false,
-  no_stock_broll: false,
-  caption_style: 'normal-black',
-  caption_offset_x: null,
-  caption_offset_y: null,
-  caption_setting: null,
-  model_version: 'standard',
-}
 
 /** What holds for jobs that are rendered at once. */
 export const videoCases: readonly Case[] = [
