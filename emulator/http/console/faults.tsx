@@ -1,5 +1,5 @@
+import { fates as fatesShape } from '../control/fates-wire.ts'
 import { armedFault, faults as faultsShape } from '../control/faults-wire.ts'
-import { fates as fatesShape } from '../control/wire.ts'
 import { waitingFatesOf } from '../fate.ts'
 import { ArmForm } from './faults/arm-form.tsx'
 import { orderOf } from './faults/order.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { advanced } from '../control/wire.ts'
+import { advanced } from '../control/clock-wire.ts'
 import { addressOf } from './address.ts'
 import type { Action, View } from './page.ts'
 import { lengthOf, Moment } from './parts/moment.tsx'

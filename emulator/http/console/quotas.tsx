@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { defaultName } from '../../engine/credential.ts'
-import { quotas as quotasShape } from '../control/wire.ts'
+import { quotas as quotasShape } from '../control/apps-wire.ts'
 import { addressOf, queryOf } from './address.ts'
 import type { Action, Page, View } from './page.ts'
 import { Button, Do, Refused, Told } from './parts/form.tsx'

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { unwrapped } from '../../../contracts/kit/problems.ts'
 import { deliveryStates } from '../../engine/webhooks/delivery.ts'
-import { deliveries, delivery as deliveryShape } from '../control/wire.ts'
+import { deliveries, delivery as deliveryShape } from '../control/webhooks-wire.ts'
 import { addressOf, queryOf } from './address.ts'
 import type { Action, Page, View } from './page.ts'
 import { Empty } from './parts/empty.tsx'

@@ -6,7 +6,7 @@ import type { Provider } from '../../engine/provider.ts'
 import { ruleKeyOf, usageKeyOf } from '../../engine/quota.ts'
 import type { World } from '../../engine/world.ts'
 import { type Answer, type ControlCall, data, wrong } from './answer.ts'
-import type { grantChange, quotaChange } from './wire.ts'
+import type { grantChange, quotaChange } from './apps-wire.ts'
 
 type Call<Query = unknown, Body = undefined> = ControlCall<Query, Body>
 

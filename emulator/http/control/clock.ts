@@ -5,7 +5,7 @@ import { parseDuration } from '../../engine/duration.ts'
 import { formatInstant } from '../../engine/instant.ts'
 import type { World } from '../../engine/world.ts'
 import { type Answer, type ControlCall, conflict, data, wrong } from './answer.ts'
-import type { advance, clockChange } from './wire.ts'
+import type { advance, clockChange } from './clock-wire.ts'
 
 type Call<Body = undefined> = ControlCall<{ world?: string }, Body>
 

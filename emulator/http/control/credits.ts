@@ -4,7 +4,7 @@ import { defaultName } from '../../engine/credential.ts'
 import { formatInstant } from '../../engine/instant.ts'
 import type { World } from '../../engine/world.ts'
 import { type Answer, type ControlCall, data, wrong } from './answer.ts'
-import type { creditsChange, creditsQuery } from './wire.ts'
+import type { creditsChange, creditsQuery } from './credits-wire.ts'
 
 type Call<Query = unknown, Body = undefined> = ControlCall<Query, Body>
 

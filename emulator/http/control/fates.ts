@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Endpoint } from '../../../contracts/kit/endpoint.ts'
 import { waitingFatesOf } from '../fate.ts'
 import { type Answer, type ControlCall, data, missing, unknownName } from './answer.ts'
-import type { fateOrder } from './wire.ts'
+import type { fateOrder } from './fates-wire.ts'
 
 type Call<Query = unknown, Body = undefined> = ControlCall<Query, Body>
 

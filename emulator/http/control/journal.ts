@@ -8,7 +8,7 @@ import type { HarExchange } from '../../har/exchange.ts'
 import { harOf } from '../../har/write.ts'
 import { noProvider } from '../watch.ts'
 import { type Answer, type ControlCall, data, missing, problemWithNames } from './answer.ts'
-import type { journalQuery } from './watching-wire.ts'
+import type { journalQuery } from './journal-wire.ts'
 
 type Call<Query = unknown> = ControlCall<Query, undefined>
 

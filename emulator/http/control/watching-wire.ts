@@ -2,51 +2,10 @@ import { z } from 'zod'
 import { documented as says } from '../../../contracts/kit/evidence.ts'
 import { severities } from '../../engine/findings/finding.ts'
 import { deliveryStates } from '../../engine/webhooks/delivery.ts'
-import {
-  clockMode,
-  count,
-  duration,
-  entry,
-  instant,
-  name,
-  requestsQuery,
-  worldQuery,
-} from './wire.ts'
+import { clockMode } from './clock-wire.ts'
+import { count, duration, instant, name, worldQuery } from './wire.ts'
 
-// Journal
-
-export const journalQuery = requestsQuery.extend({
-  format: z
-    .enum(['json', 'har'])
-    .default('json')
-    .meta(says('`har`: the same calls, oldest first, as an HTTP Archive 1.2.')),
-})
-const window = z
-  .object({
-    limit: count,
-    used: count,
-    windowMs: count,
-    from: instant.meta(says('Its first moment that counts.')),
-    calls: z
-      .array(z.object({ id: z.string(), at: instant, operation: z.string().optional() }))
-      .meta(says('The calls that used it up, oldest first.')),
-    forgotten: count.meta(says('Calls that used it up and that the journal has forgotten.')),
-  })
-  .meta(says('The window of a quota as a refused call met it.', { id: 'QuotaWindow' }))
-const why = z
-  .object({
-    rule: z.string().meta(says('The rule that refused it, in a sentence.')),
-    passed: z.array(z.string()).meta(says('Checks that it had passed, in their order.')),
-    ahead: z.array(z.string()).meta(says('Checks that it did not come to.')),
-    allowedAt: instant
-      .nullable()
-      .meta(says('When the same call would have been allowed; null where waiting does not help.')),
-    window: window.optional(),
-  })
-  .meta(says('What stands behind a refusal.', { id: 'Why' }))
-export const wholeEntry = entry
-  .extend({ why: why.optional() })
-  .meta(says('A call, its answer, and why it was refused.', { id: 'WholeJournalEntry' }))
+/** What the control plane tells of what clients do. */
 
 // Unread fields
 

@@ -1,7 +1,8 @@
 import type { Endpoint } from '../../../contracts/kit/endpoint.ts'
 import { endpoint } from './endpoint.ts'
+import * as journal from './journal-wire.ts'
 import * as wire from './watching-wire.ts'
-import { entryPath, requests, worldQuery } from './wire.ts'
+import { worldQuery } from './wire.ts'
 
 /** What the control plane tells of the client that is under test. */
 export const watching: readonly Endpoint[] = [
@@ -10,8 +11,8 @@ export const watching: readonly Endpoint[] = [
     method: 'GET',
     path: '/requests',
     summary: 'Read the journal',
-    query: wire.journalQuery,
-    data: requests,
+    query: journal.journalQuery,
+    data: journal.requests,
     others: { 'application/har+json': 'The same calls as an HTTP Archive 1.2, with `format=har`.' },
   }),
   endpoint({
@@ -19,9 +20,9 @@ export const watching: readonly Endpoint[] = [
     method: 'GET',
     path: '/requests/{id}',
     summary: 'Read one call and why it was refused',
-    params: entryPath,
+    params: journal.entryPath,
     query: worldQuery,
-    data: wire.wholeEntry,
+    data: journal.wholeEntry,
   }),
   endpoint({
     id: 'watchEvents',

@@ -4,7 +4,7 @@ import { formatInstant } from '../../engine/instant.ts'
 import { createRedaction } from '../../engine/redaction.ts'
 import type { Attempt, Delivery } from '../../engine/webhooks/delivery.ts'
 import { type Answer, type ControlCall, data, missing, problemWithNames, wrong } from './answer.ts'
-import type { awaitQuery, deliveriesQuery } from './wire.ts'
+import type { awaitQuery, deliveriesQuery } from './webhooks-wire.ts'
 
 type Call<Query = unknown> = ControlCall<Query, undefined>
 

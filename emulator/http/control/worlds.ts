@@ -4,7 +4,7 @@ import { formatInstant } from '../../engine/instant.ts'
 import type { World } from '../../engine/world.ts'
 import { type Answer, type ControlCall, conflict, data, missing, wrong } from './answer.ts'
 import { clockOf, parseMode } from './clock.ts'
-import type { newWorld } from './wire.ts'
+import type { newWorld } from './worlds-wire.ts'
 
 type Call<Body = undefined> = ControlCall<{ world?: string }, Body>
 

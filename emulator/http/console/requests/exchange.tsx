@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { wholeEntry } from '../../control/watching-wire.ts'
+import { wholeEntry } from '../../control/journal-wire.ts'
 import { addressOf } from '../address.ts'
 import type { View } from '../page.ts'
 import { Shell } from '../parts/empty.tsx'

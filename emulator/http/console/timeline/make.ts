@@ -1,6 +1,6 @@
 import type { Contract } from '../../../../contracts/kit/contract.ts'
 import { credentialOf, defaultName } from '../../../engine/credential.ts'
-import { requests } from '../../control/wire.ts'
+import { requests } from '../../control/journal-wire.ts'
 import type { Problem } from '../../problem.ts'
 import type { Ask } from '../ask.ts'
 import { jsonOf } from '../json.ts'

@@ -2,7 +2,7 @@ import type { Har } from 'har-format'
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { problemsOf } from '../../../../contracts/kit/problems.ts'
-import { wholeEntry } from '../../../../emulator/http/control/watching-wire.ts'
+import { wholeEntry } from '../../../../emulator/http/control/journal-wire.ts'
 import { openStand, type Stand } from '../../../support/backlot.ts'
 import { animation, paths, tasksTarget } from '../../../support/tiktok.ts'
 
