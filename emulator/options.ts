@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { providersSettings } from './catalogue.ts'
+import { parseMode } from './engine/clock.ts'
 import { isName } from './engine/credential.ts'
 import { parseDuration } from './engine/duration.ts'
 import { parseInstant } from './engine/instant.ts'
 import { hostRuleHint, isHostRule } from './engine/outbound/policy.ts'
 import { isSecret } from './engine/webhooks/signature.ts'
 import { usualWebhooks } from './engine/world.ts'
-import { parseMode } from './http/control/clock.ts'
 
 const name = z.string().refine(isName, 'must be 1 to 64 letters, digits, `_` or `-`')
 

@@ -13,6 +13,13 @@ export type ClockMode =
 export const formatMode = (mode: ClockMode): string =>
   mode.kind === 'scaled' ? `${mode.factor}x` : mode.kind
 
+/** Reads a mode; undefined when it is none. */
+export function parseMode(text: string): ClockMode | undefined {
+  if (text === 'real' || text === 'frozen') return { kind: text }
+  const factor = Number(/^(\d+(?:\.\d+)?)x$/.exec(text)?.[1] ?? 0)
+  return factor > 0 && Number.isFinite(factor) ? { kind: 'scaled', factor } : undefined
+}
+
 /** The machine's time, as an argument. */
 export interface Wall {
   /** Unix milliseconds. */

@@ -3,9 +3,9 @@ import type { HttpBindings } from '@hono/node-server'
 import type { Context, Hono } from 'hono'
 import { isConsolePath } from './console/address.ts'
 import { isLetIn, receive } from './console/entrance.ts'
-import { controlContract } from './control/contract.ts'
-import { isLoopbackName } from './control/control.ts'
+import { controlPath, healthPaths } from './control/address.ts'
 import { inboundOf } from './inbound.ts'
+import { isLoopbackName } from './origin.ts'
 import { type Problem, problemResponse } from './problem.ts'
 
 /** Who may use the control plane over an open port. */
@@ -15,20 +15,17 @@ export type Access =
   /** Whoever knows the token. */
   | { readonly kind: 'token'; readonly token: string }
 
-/** What may be asked by anyone: they tell nothing, and whoever watches over containers needs them. */
-const open = new Set(['/health', '/ready'].map((path) => controlContract.basePath + path))
-
 /** What the page loads that asks for the token. */
 const isFile = (path: string): boolean =>
-  /^\/assets\/(console|icon)-\w+\.(css|svg)$/.test(path.slice(controlContract.basePath.length))
+  /^\/assets\/(console|icon)-\w+\.(css|svg)$/.test(path.slice(controlPath.length))
 
 /**
  * Guards the control plane against strangers. Calls in process are let through; `access` says what
  * holds for calls that came over a socket.
  */
 export function guardControl(app: Hono, access: () => Access | undefined): void {
-  app.use(`${controlContract.basePath}/*`, async function guard(c, next) {
-    const rule = cameOverSocket(c) && !open.has(c.req.path) ? access() : undefined
+  app.use(`${controlPath}/*`, async function guard(c, next) {
+    const rule = cameOverSocket(c) && !healthPaths.has(c.req.path) ? access() : undefined
     const inbound = inboundOf(c)
     if (rule?.kind === 'loopback') {
       const problem = foreignHost(inbound.header('host'))

@@ -4,7 +4,7 @@ import { defaultName } from '../engine/credential.ts'
 import type { Recorded, Refused } from '../engine/journal.ts'
 import { createRedaction } from '../engine/redaction.ts'
 import { isConsolePath } from './console/address.ts'
-import { controlContract } from './control/contract.ts'
+import { controlId, controlPath, healthPaths } from './control/address.ts'
 import { type Inbound, inboundOf } from './inbound.ts'
 import { refuseChanged } from './media.ts'
 import { problemResponse } from './problem.ts'
@@ -49,11 +49,9 @@ export function heardOf({ secret, refused, stack, target, ...call }: Recorded): 
 
 /** Lets someone hear of calls to the control plane, which the journal leaves out; not of being asked for health. */
 export function watchControl(app: Hono, stage: Stage, hear: Hear): void {
-  const { basePath, id } = controlContract
-  const silent = new Set([`${basePath}/health`, `${basePath}/ready`])
-  app.use(`${basePath}/*`, async function watch(c, next) {
+  app.use(`${controlPath}/*`, async function watch(c, next) {
     // What a page of the console asks for by itself is nobody's call; what it does, it does by calls of its own.
-    if (silent.has(c.req.path) || isConsolePath(c.req.path)) return next()
+    if (healthPaths.has(c.req.path) || isConsolePath(c.req.path)) return next()
     const started = wall.elapsed()
     const name = c.req.query('world') ?? defaultName
     await next()
@@ -65,7 +63,7 @@ export function watchControl(app: Hono, stage: Stage, hear: Hear): void {
         ...bare(inboundOf(c)),
         at: world.clock.now(),
         tookMs: wall.elapsed() - started,
-        provider: id,
+        provider: controlId,
         status: res.status,
         refused,
       }),
@@ -90,12 +88,12 @@ export function playElsewhere(app: Hono, stage: Stage): void {
     const refused = refuseChanged(c, stage)
     if (refused) return refused
     const { journal, clock } = stage.worlds.open(defaultName)
-    const reason = `nothing is emulated at ${c.req.path}; see ${controlContract.basePath}/openapi.json and \`backlot routes\``
+    const reason = `nothing is emulated at ${c.req.path}; see ${controlPath}/openapi.json and \`backlot routes\``
     const response = problemResponse({
       title: 'Not found',
       status: 404,
       detail: reason,
-      allowed: [...prefixes, `${controlContract.basePath}/…`],
+      allowed: [...prefixes, `${controlPath}/…`],
     })
     journal.record({
       ...bare(inboundOf(c)),

@@ -1,5 +1,5 @@
 import { backlotStage } from '../../../scenarios/runner/backlot-stage.ts'
-import { parseMode } from '../../http/control/clock.ts'
+import { parseMode } from '../../engine/clock.ts'
 import { handedOut } from '../environment.ts'
 import { UsageError } from '../errors.ts'
 import { openLive } from './live.ts'

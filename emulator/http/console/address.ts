@@ -1,18 +1,19 @@
 import { defaultName } from '../../engine/credential.ts'
-import { controlContract } from '../control/contract.ts'
-
-const { basePath } = controlContract
+import { controlPath } from '../control/address.ts'
 
 /** Where the console is. */
-export const home = `${basePath}/`
-export const consolePath = `${basePath}/console`
+export const home = `${controlPath}/`
+export const consolePath = `${controlPath}/console`
 
 /** Where the token is sent to that a console beyond loopback asks for. */
 export const entrance = `${consolePath}/enter`
 
 /** Whether a path belongs to the console and what it loads, not to the control plane's calls. */
 export const isConsolePath = (path: string): boolean =>
-  path === basePath || path === home || path === consolePath || path.startsWith(`${consolePath}/`)
+  path === controlPath ||
+  path === home ||
+  path === consolePath ||
+  path.startsWith(`${consolePath}/`)
 
 export type Query = Readonly<Record<string, string | number | undefined>>
 

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import type { ControlStage } from '../control/answer.ts'
-import { foreignOrigin } from '../control/control.ts'
 import { inboundOf } from '../inbound.ts'
+import { foreignOrigin } from '../origin.ts'
 import { problemResponse } from '../problem.ts'
 import { consolePath, home } from './address.ts'
 

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { controlContract } from '../control/contract.ts'
-import { foreignOrigin } from '../control/control.ts'
+import { controlPath } from '../control/address.ts'
 import type { Inbound } from '../inbound.ts'
+import { foreignOrigin } from '../origin.ts'
 import { problemResponse } from '../problem.ts'
 import { entrance, home } from './address.ts'
 
@@ -26,7 +26,7 @@ export async function receive(inbound: Inbound, token: string): Promise<Response
   const form = new URLSearchParams((await inbound.text(4096)) ?? '')
   if (!isSame(form.get('token')?.trim() ?? '', token)) return doorPage('This is not the token.')
   const secure = inbound.origin.startsWith('https:') ? '; Secure' : ''
-  const cookie = `${cookieName}=${passOf(token)}; Path=${controlContract.basePath}; HttpOnly; SameSite=Strict${secure}`
+  const cookie = `${cookieName}=${passOf(token)}; Path=${controlPath}; HttpOnly; SameSite=Strict${secure}`
   return new Response(null, { status: 303, headers: { location: home, 'set-cookie': cookie } })
 }
 

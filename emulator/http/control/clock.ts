@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { AdvanceError, type AdvanceTarget } from '../../engine/advance.ts'
-import { type ClockMode, formatMode, lastMoment } from '../../engine/clock.ts'
+import { formatMode, lastMoment, parseMode } from '../../engine/clock.ts'
 import { parseDuration } from '../../engine/duration.ts'
 import { formatInstant } from '../../engine/instant.ts'
 import type { World } from '../../engine/world.ts'
@@ -8,13 +8,6 @@ import { type Answer, type ControlCall, conflict, data, wrong } from './answer.t
 import type { advance, clockChange } from './clock-wire.ts'
 
 type Call<Body = undefined> = ControlCall<{ world?: string }, Body>
-
-/** Reads a mode; undefined when it is none. */
-export function parseMode(text: string): ClockMode | undefined {
-  if (text === 'real' || text === 'frozen') return { kind: text }
-  const factor = Number(/^(\d+(?:\.\d+)?)x$/.exec(text)?.[1] ?? 0)
-  return factor > 0 && Number.isFinite(factor) ? { kind: 'scaled', factor } : undefined
-}
 
 export async function clockOf(world: World) {
   const moments = [await world.store.nextMilestone(), world.agenda.nextAt()]

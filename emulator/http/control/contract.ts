@@ -1,4 +1,5 @@
 import type { Contract } from '../../../contracts/kit/contract.ts'
+import { controlId, controlPath } from './address.ts'
 import { arranging } from './arranging.ts'
 import { delivering } from './delivering.ts'
 import { endpoint } from './endpoint.ts'
@@ -11,14 +12,14 @@ import * as wire from './wire.ts'
 
 /** The control plane, declared like any other API: what stands under `/_backlot`. */
 export const controlContract: Contract = {
-  id: 'backlot',
+  id: controlId,
   title: 'Backlot control plane',
   description:
     'Everything a test arranges and asks: time, worlds, tasks, fates, faults, quotas, journal.',
   version: '1',
   sources: { documented: 'this project' },
   liveHosts: ['http://127.0.0.1:4747'],
-  basePath: '/_backlot',
+  basePath: controlPath,
   credential: { headers: [], description: 'None on loopback.' },
   grants: {},
   checks: ['method', 'parameters'],

@@ -1,5 +1,5 @@
 import type { HttpBindings } from '@hono/node-server'
-import type { Context, Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import type { Endpoint } from '../../../contracts/kit/endpoint.ts'
 import { decodeQuery } from '../../../contracts/kit/query.ts'
 import { wall } from '../../engine/clock.ts'
@@ -7,8 +7,10 @@ import { defaultName } from '../../engine/credential.ts'
 import { checkParameters } from '../../engine/parameters.ts'
 import type { World } from '../../engine/world.ts'
 import { httpDate } from '../dates.ts'
+import { playFailures } from '../failure.ts'
 import { inboundOf } from '../inbound.ts'
-import { type Problem, problemResponse } from '../problem.ts'
+import { foreignOrigin } from '../origin.ts'
+import { problemResponse } from '../problem.ts'
 import { type Answer, type ControlCall, type ControlStage, conflict, data } from './answer.ts'
 import { getApp, listQuotas, setApp, setQuota } from './apps.ts'
 import { bodyOf, limitOf, mayHoldAnything, tooLong } from './body.ts'
@@ -22,9 +24,10 @@ import { addFate, dropFates, listFates } from './fates.ts'
 import { armFault, dropFaults, listFaults } from './faults.ts'
 import { listFindings } from './findings.ts'
 import { plantFixture } from './fixtures.ts'
+import { healthOf } from './health.ts'
 import { getRequest, listRequests } from './journal.ts'
 import { followMediaLink } from './media.ts'
-import { getMetrics, playMetrics } from './metrics.ts'
+import { getMetrics } from './metrics.ts'
 import { getAsset, getReference } from './reference.ts'
 import { restoreSnapshot, takeSnapshot } from './snapshot.ts'
 import { getTask, listTasks, moveTaskBy } from './tasks.ts'
@@ -37,7 +40,7 @@ import { problemOf, unknownParameter, wrongBody } from './wrong-call.ts'
 // biome-ignore lint/suspicious/noExplicitAny: the table below joins handlers of different calls
 type Handler = (call: ControlCall<any, any>) => Answer | Promise<Answer>
 
-const health: Handler = ({ stage }) => data({ status: 'ok', version: stage.version })
+const health: Handler = ({ stage }) => data(healthOf(stage))
 
 const handlers: Readonly<Record<string, Handler>> = {
   getClock,
@@ -88,9 +91,10 @@ const handlers: Readonly<Record<string, Handler>> = {
   getAsset,
 }
 
-/** Serves the control plane under its reserved prefix. */
-export function playControl(app: Hono, stage: ControlStage): void {
-  playMetrics(app)
+/** The control plane, whole. */
+export function createControl(stage: ControlStage): Hono {
+  const app = new Hono()
+  playFailures(app, stage)
   const { basePath, endpoints } = controlContract
   const paths = new Map<string, Endpoint[]>()
   for (const endpoint of endpoints)
@@ -100,6 +104,7 @@ export function playControl(app: Hono, stage: ControlStage): void {
       return answer(c, stage, verbs)
     })
   app.all(`${basePath}/*`, (c) => unknownPath(c.req.path, [...paths.keys()]))
+  return app
 }
 
 async function answer(
@@ -196,29 +201,6 @@ async function headOnly(method: string, response: Response): Promise<Response> {
   await response.body?.cancel()
   return new Response(null, response)
 }
-
-/** A web page of another site must not steer the emulator through a browser. */
-export function foreignOrigin(
-  origin: string | undefined,
-  method: string,
-  own: string,
-): Problem | undefined {
-  if (origin === undefined || method === 'GET' || origin === own) return undefined
-  const host = URL.canParse(origin) ? new URL(origin).hostname : ''
-  if (isLoopbackName(host)) return undefined
-  return {
-    title: 'Forbidden',
-    status: 403,
-    detail: `calls from pages of ${origin} are refused`,
-  }
-}
-
-/** Whether a host name means this machine. */
-export const isLoopbackName = (host: string): boolean =>
-  host === 'localhost' ||
-  host.endsWith('.localhost') ||
-  host === '[::1]' ||
-  /^127(\.\d+){3}$/.test(host)
 
 function unknownPath(path: string, known: readonly string[]): Response {
   const allowed = known.map((one) => controlContract.basePath + one)

@@ -1,9 +1,10 @@
 import type { z } from 'zod'
+import { parseMode } from '../../engine/clock.ts'
 import { credentialOf, defaultName } from '../../engine/credential.ts'
 import { formatInstant } from '../../engine/instant.ts'
 import type { World } from '../../engine/world.ts'
 import { type Answer, type ControlCall, conflict, data, missing, wrong } from './answer.ts'
-import { clockOf, parseMode } from './clock.ts'
+import { clockOf } from './clock.ts'
 import type { newWorld } from './worlds-wire.ts'
 
 type Call<Body = undefined> = ControlCall<{ world?: string }, Body>
