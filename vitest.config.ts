@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 /** Tests that start the built command. */
 const commands = [
   'test/emulator/cli/**/*.test.ts',
+  'test/emulator/fixture/playwright.test.ts',
   'test/scenarios/respect.test.ts',
   'test/readme.test.ts',
 ]
