@@ -9,10 +9,12 @@ import { lengthOf, Moment } from './parts/moment.tsx'
 import { plainly, Sift } from './parts/sift.tsx'
 import { Fired, passTime } from './passing.tsx'
 import { type Caller, callersOf } from './quotas/callers.ts'
+import { Credits, setCredits } from './quotas/credits.tsx'
+import { Grants, setGrant } from './quotas/grants.tsx'
 
 type Quota = z.output<typeof quotasShape>['quotas'][number]
 
-/** How much of each quota is used, by whom, and when the API forgives. */
+/** How much of each quota is used, by whom, and when the API forgives; what apps may do, and accounts may spend. */
 export const quotasPage: Page = {
   name: 'quotas',
   title: 'Quotas',
@@ -55,10 +57,12 @@ export const quotasPage: Page = {
           {meters.length === 0 && <p class="quiet">No API here has a quota that matches.</p>}
         </Live>
         <SetLimit view={view} meters={meters} />
+        <Grants view={view} />
+        <Credits view={view} />
       </>
     )
   },
-  actions: { pass: passTime, limit: setLimit },
+  actions: { pass: passTime, limit: setLimit, grant: setGrant, credits: setCredits },
 }
 
 const sievesOf = ({ stage, world }: View) => [

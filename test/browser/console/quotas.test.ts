@@ -51,7 +51,7 @@ describe('the quotas page', () => {
     await openPage(page, stand, 'quotas', world)
     await page.getByLabel('Quota', { exact: true }).selectOption('tiktok createImageAnimationTask')
     await page.getByLabel('Calls', { exact: true }).fill('5')
-    await page.getByRole('button', { name: 'Set' }).click()
+    await page.getByRole('button', { name: 'Set', exact: true }).click()
     await page.getByText('createImageAnimationTask of tiktok grants 5 calls').waitFor()
     const meter = page.getByRole('meter', { name: 'createImageAnimationTask, app default' })
     expect(await meter.getAttribute('max')).toBe('5')
@@ -59,7 +59,32 @@ describe('the quotas page', () => {
     await page.locator('form[aria-label="Set a limit"]').evaluate((form: HTMLFormElement) => {
       form.noValidate = true
     })
-    await page.getByRole('button', { name: 'Set' }).click()
+    await page.getByRole('button', { name: 'Set', exact: true }).click()
     await page.getByRole('alert').getByText('body limit').waitFor()
+  })
+
+  inBrowser('takes a grant from an app, and sets what an account may spend', async ({ page }) => {
+    const world = await stand.freshWorld()
+    await openPage(page, stand, 'quotas', world)
+    await page.getByLabel('Grant', { exact: true }).selectOption('tiktok allowlisted')
+    await page.getByRole('button', { name: 'Take away' }).click()
+    await page.getByText('App default lacks allowlisted of tiktok').waitFor()
+    await page.locator('#apps').getByText('allowlisted: no').waitFor()
+    const refused = await request(stand.url)
+      .post('/open_api/v1.3/creative/aigc/image_animation/task/create/')
+      .set('Access-Token', `demo.${world}`)
+      .send({ image_url: 'https://media.example.com/kettle.jpg' })
+    expect(refused.body.code).toBe(40118)
+    await page.getByLabel('Balance', { exact: true }).fill('lots')
+    await page.getByRole('button', { name: 'Set the balance' }).click()
+    await page.getByRole('alert').getByText('body balance').waitFor()
+    await page.getByLabel('Balance', { exact: true }).fill('7')
+    await page.getByRole('button', { name: 'Set the balance' }).click()
+    await page.getByText('Account default of ').waitFor()
+    const row = page.locator('#balances li').filter({ hasText: 'last: set' })
+    await row.getByText('7', { exact: true }).waitFor()
+    expect(await stand.control('GET', `/credits?world=${world}&provider=creatify`)).toMatchObject({
+      credits: [{ balance: 7 }],
+    })
   })
 })
