@@ -49,6 +49,9 @@ async function start(options: StartOptions): Promise<void> {
     // Loaded once the port is open: nobody waits for the banner.
     const { bannerOf } = await import('./banner.ts')
     process.stdout.write(bannerOf(served, version, paint))
+    // Who reads a banner may open the console next; scripts never do.
+    const { warmConsole } = await import('../http/console/warm.ts')
+    await warmConsole()
   }
   await stopped
   if (!(await served.end())) process.exit()

@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os'
 import { coldStart } from './cold.ts'
 import { judging } from './findings.ts'
 import { creation, growth, heapPerTask, heapPerWorld } from './growth.ts'
+import { firstPaint } from './paint.ts'
 import { round, table } from './statistics.ts'
 import { throughput } from './throughput.ts'
 
@@ -50,4 +51,9 @@ if (isWanted('cold'))
   print(
     'Cold start, spawn to first 200',
     table(['what starts', 'ms', 'ratio to bare hono (target ≤ 1.5)'], await coldStart()),
+  )
+if (isWanted('paint'))
+  print(
+    'First contentful paint of the console on loopback, by the browser’s own account',
+    table(['what serves', 'opened', 'ms (target ≤ 200)', 'again, ms'], await firstPaint()),
   )

@@ -25,7 +25,7 @@ const files = {
 export type AssetName = keyof typeof files
 
 /** The names of what the console loads. */
-export const assetNames = Object.keys(files)
+export const assetNames: readonly string[] = Object.keys(files)
 
 const isAssetName = (name: string): name is AssetName => Object.hasOwn(files, name)
 
