@@ -12,7 +12,7 @@ import { pretty } from './parts/pretty.ts'
 import { Sift } from './parts/sift.tsx'
 import { Text } from './parts/text.tsx'
 import { Entry } from './playground/entry.tsx'
-import { fieldsOf, type Input, inputOf, textFor, valueIn } from './playground/fields.ts'
+import { fieldsOf, type Input, inputOf, valueIn } from './playground/fields.ts'
 import { seededInput } from './playground/seeded.ts'
 import { clientCodeFor, curlFor, requestFor, type Speech } from './playground/spoken.ts'
 import { noticeBefore } from './showing.tsx'
@@ -49,7 +49,7 @@ export const playgroundPage: Page = {
             <Do view={view} action="call" class="sheet" label={`Call ${endpoint.id}`}>
               <input type="hidden" name="operation" value={key} />
               {fields.map((field) => (
-                <Entry field={field} value={textFor(field, valueIn(speech.input, field))} />
+                <Entry field={field} value={valueIn(speech.input, field)} />
               ))}
               {fields.length === 0 && <p class="quiet">It asks for nothing.</p>}
               <div class="entry">

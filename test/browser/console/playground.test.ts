@@ -19,7 +19,7 @@ describe('the playground', () => {
   inBrowser('calls an operation with what it suggests, and shows the answer', async ({ page }) => {
     const world = await stand.freshWorld()
     await openPage(page, stand, 'playground', world, animation)
-    expect(await page.getByLabel('image_url').inputValue()).toMatch(/^https:/)
+    expect(await page.getByRole('textbox', { name: 'image_url' }).inputValue()).toMatch(/^https:/)
     await page.getByRole('button', { name: 'Call' }).click()
     await page.getByText('Answered, HTTP 200').waitFor()
     await page.locator('pre.body').getByText('"task_ids"').waitFor()
@@ -31,10 +31,23 @@ describe('the playground', () => {
   inBrowser('sends what was typed, whatever it is, and tells of a refusal', async ({ page }) => {
     const world = await stand.freshWorld()
     await openPage(page, stand, 'playground', world, animation)
-    await page.getByLabel('image_url').fill('')
+    await page.getByRole('textbox', { name: 'image_url' }).fill('')
+    const instead = page.getByLabel('background_prompt when empty')
+    expect(await instead.isVisible()).toBe(false)
+    await page.getByRole('textbox', { name: 'background_prompt' }).fill('')
+    await instead.selectOption('empty text')
     await page.getByLabel('video_generation_count').fill('many')
     await page.getByRole('button', { name: 'Call' }).click()
     await page.getByText('Refused, HTTP 200: 40002').waitFor()
+    const { requests } = await stand.control<{ requests: { request: { body: string } }[] }>(
+      ...(['GET', `/requests?world=${world}`] as const),
+    )
+    const sentBody = JSON.parse(requests[0]?.request.body ?? '')
+    expect(sentBody).not.toHaveProperty('image_url')
+    expect(sentBody).toMatchObject({
+      ...{ animation_prompt: null, background_prompt: '', video_generation_count: 'many' },
+    })
+    expect(await page.getByLabel('animation_prompt when empty').inputValue()).toBe('null')
     await page.getByRole('status').locator('.reason').getByText('image_url').waitFor()
     expect(await page.getByLabel('video_generation_count').inputValue()).toBe('many')
     await page.getByRole('link', { name: 'What the contract says' }).click()
@@ -61,7 +74,7 @@ describe('the playground', () => {
     )
     const bodies = requests.map(({ request }) => JSON.parse(request.body))
     expect(bodies).toHaveLength(3)
-    expect(bodies[0]).not.toHaveProperty('animation_prompt')
+    expect(bodies[0]).toHaveProperty('animation_prompt', null)
     expect(bodies[1]).toEqual(bodies[0])
     expect(bodies[2]).toEqual(bodies[0])
   })
@@ -109,7 +122,7 @@ describe('the playground', () => {
   inBrowser('shows what comes from outside as text', async ({ page }) => {
     const world = await stand.freshWorld()
     await openPage(page, stand, 'playground', world, animation)
-    const prompt = page.getByLabel('animation_prompt')
+    const prompt = page.getByRole('textbox', { name: 'animation_prompt' })
     for (const text of hostile) {
       await prompt.fill(text)
       await page.getByRole('button', { name: 'Call' }).click()

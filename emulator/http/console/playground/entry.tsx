@@ -1,7 +1,7 @@
-import type { Field } from './fields.ts'
+import { type Field, hasInsteads, insteadKey, insteadOf, insteads, textFor } from './fields.ts'
 
 /** A field of a call, to be filled in. */
-export const Entry = ({ field, value }: { readonly field: Field; readonly value: string }) => {
+export const Entry = ({ field, value }: { readonly field: Field; readonly value: unknown }) => {
   const { key, name, place, isRequired, says, evidence } = field
   const help = `help-${key}`
   return (
@@ -12,7 +12,21 @@ export const Entry = ({ field, value }: { readonly field: Field; readonly value:
           {[place === 'body' ? '' : place, isRequired ? 'required' : ''].join(' ').trim()}
         </small>
       </label>
-      <Control field={field} value={value} help={help} />
+      {hasInsteads(field) ? (
+        <div class="either">
+          <Control field={field} value={textFor(field, value)} help={help} />
+          <select name={insteadKey(field)} aria-label={`${name} when empty`} autocomplete="off">
+            <option value="">left out</option>
+            {insteads.map((instead) => (
+              <option value={instead} selected={instead === insteadOf(value)}>
+                {instead}
+              </option>
+            ))}
+          </select>
+        </div>
+      ) : (
+        <Control field={field} value={textFor(field, value)} help={help} />
+      )}
       <small id={help}>
         {says} {evidence && <span class={`mark ${evidence}`}>{evidence}</span>}
       </small>
@@ -34,8 +48,8 @@ const Control = ({ field: { key, kind, choices }, value, help }: ControlProps) =
   if (kind === 'choice')
     return (
       <select {...common}>
-        <option value="">not sent</option>
-        {choices.map((choice) => (
+        <option value="">left out</option>
+        {[...choices, 'null'].map((choice) => (
           <option value={choice} selected={choice === value}>
             {choice.replaceAll('"', '')}
           </option>
@@ -50,10 +64,12 @@ const Control = ({ field: { key, kind, choices }, value, help }: ControlProps) =
         rows={Math.min(14, Math.max(2, value.split('\n').length))}
         class={kind === 'json' ? 'mono' : undefined}
         spellcheck={false}
+        placeholder="empty"
       >
         {`\n${value}`}
       </textarea>
     )
   // Not a number field: what is no number shall be sendable, too.
-  return <input {...common} value={value} inputmode={kind === 'number' ? 'decimal' : undefined} />
+  const inputmode = kind === 'number' ? 'decimal' : undefined
+  return <input {...common} value={value} inputmode={inputmode} placeholder="empty" />
 }

@@ -63,9 +63,23 @@ function kindOf(schema: z.ZodType): Field['kind'] {
   return schema instanceof z.ZodNumber ? 'number' : 'json'
 }
 
+/** What may be sent of a text field that is left empty, in place of nothing. */
+export const insteads = ['null', 'empty text'] as const
+type Instead = (typeof insteads)[number]
+
+/** Whether something can be sent of a field that cannot be typed: four letters are no null, and nothing no empty text. */
+export const hasInsteads = ({ kind, place, name }: Field): boolean =>
+  kind === 'text' && place === 'body' && name !== ''
+
+/** The name in the form of what is sent of a field that is left empty. */
+export const insteadKey = ({ key }: Field): string => `${key}~`
+
+/** What a value is that no text can be typed for; undefined for one that is typed, or left out. */
+export const insteadOf = (value: unknown): Instead | undefined =>
+  value === null ? 'null' : value === '' ? 'empty text' : undefined
+
 /** What stands in a field for a value; empty for none. */
 export function textFor({ kind }: Field, value: unknown): string {
-  // Null says the same as nothing wherever a text may be null; the four letters would not.
   if (value === undefined || (value === null && kind === 'text')) return ''
   // What was typed and is no JSON is shown as it was typed.
   const isTyped = kind !== 'choice' && typeof value === 'string' && jsonOf(value) === undefined
@@ -88,8 +102,9 @@ export function inputOf(fields: readonly Field[], form: Form): Input {
   for (const field of fields) {
     // Forms break lines in their own way.
     const typed = form.get(field.key)?.replaceAll('\r\n', '\n')
-    if (typed === undefined) continue
-    const value = field.kind === 'text' ? typed : (jsonOf(typed) ?? typed)
+    const instead = hasInsteads(field) ? form.get(insteadKey(field)) : undefined
+    if (typed === undefined && instead === undefined) continue
+    const value = typed === undefined ? (instead === 'null' ? null : '') : readFrom(field, typed)
     if (field.name === '') found[field.place] = value
     else found[field.place] = { ...(found[field.place] ?? {}), [field.name]: value }
   }
@@ -97,4 +112,9 @@ export function inputOf(fields: readonly Field[], form: Form): Input {
   const wantsBody = fields.some(({ place, name }) => place === 'body' && name !== '')
   // Paths and queries are objects of named fields in every contract; what they hold is for the API to judge.
   return { ...(wantsBody && { body: {} }), ...found } as Input
+}
+
+function readFrom({ kind }: Field, typed: string): unknown {
+  const read = kind === 'text' ? undefined : jsonOf(typed)
+  return read === undefined ? typed : read
 }
