@@ -1,5 +1,5 @@
 import { defaultName } from '../../../engine/credential.ts'
-import { allCredits } from '../../control/wire.ts'
+import { allCredits } from '../../control/credits-wire.ts'
 import { queryOf } from '../address.ts'
 import type { Action, View } from '../page.ts'
 import { Button, Do, Told } from '../parts/form.tsx'

@@ -1,5 +1,5 @@
 import { defaultName } from '../../../engine/credential.ts'
-import { app as appShape } from '../../control/wire.ts'
+import { app as appShape } from '../../control/apps-wire.ts'
 import { queryOf } from '../address.ts'
 import type { Action, View } from '../page.ts'
 import { Button, Do, Told } from '../parts/form.tsx'
