@@ -92,7 +92,7 @@ const steps = [
   { by: '1d', says: '+ 1 day' },
 ]
 
-const Advance = ({ view, atWork }: { readonly view: View; readonly atWork: readonly Task[] }) => (
+const Advance = ({ view, atWork }: { readonly view: View; readonly atWork: AtWork }) => (
   <section aria-labelledby="pass">
     <h2 id="pass">Let time pass</h2>
     <div class="row">
@@ -112,29 +112,49 @@ const Advance = ({ view, atWork }: { readonly view: View; readonly atWork: reado
         <Button id="go-own">Go</Button>
       </Do>
     </div>
-    {atWork.length > 0 && (
+    {atWork.tasks.length > 0 && (
       <Do view={view} action="advance" class="row" label="Until a task is done">
         <label for="until">Until done</label>
         <select id="until" name="until" class="grow">
-          {atWork.map(({ id, operation }) => (
+          {atWork.tasks.map(({ id, operation }) => (
             <option value={id}>
               {operation} · {id}
             </option>
           ))}
         </select>
         <Button id="go-until">Go</Button>
+        {atWork.isCut && (
+          <small>
+            the latest {most.offered} at work, of the latest {most.looked} tasks
+          </small>
+        )}
       </Do>
     )}
   </section>
 )
 
 /** Tasks among the latest that will end by themselves, newest first. */
-async function tasksAtWork({ store, clock }: World): Promise<readonly Task[]> {
+/** Tasks that are looked at, and those of them that are offered. */
+const most = { looked: 500, offered: 50 }
+
+interface AtWork {
+  readonly tasks: readonly Task[]
+  /** Whether there may be more than these. */
+  readonly isCut: boolean
+}
+
+async function tasksAtWork({ store, clock }: World): Promise<AtWork> {
   const until = clock.now()
-  const { items } = await store.page('tasks', { lists: [lists.all], until, offset: 0, limit: 500 })
-  return items
-    .filter(({ plan }) => !hasEnded(plan, until) && plan.at.length === plan.states.length)
-    .slice(0, 50)
+  const { items, total } = await store.page('tasks', {
+    ...{ lists: [lists.all], until, offset: 0, limit: most.looked },
+  })
+  const tasks = items.filter(
+    ({ plan }) => !hasEnded(plan, until) && plan.at.length === plan.states.length,
+  )
+  return {
+    tasks: tasks.slice(0, most.offered),
+    isCut: tasks.length > most.offered || total > most.looked,
+  }
 }
 
 async function mode(view: View, form: Parameters<Action>[1]): ReturnType<Action> {

@@ -21,7 +21,7 @@ export const mediaPage: Page = {
 }
 
 const Gallery = async ({ view }: { readonly view: View }) => {
-  const made = await madeIn(view)
+  const { made, isCut } = await madeIn(view)
   const now = view.world.clock.now()
   const print = made.map(({ shown }) => printOf(shown, now)).join('\n') || 'none'
   return (
@@ -50,6 +50,12 @@ const Gallery = async ({ view }: { readonly view: View }) => {
             ))}
           </div>
         )}
+        {isCut && (
+          <p class="quiet">
+            The latest {most.shown} are shown, of the latest {most.looked} tasks. The timeline leads
+            to those of any other.
+          </p>
+        )}
       </Live>
       {view.stage.providers.map(({ contract }) =>
         contract.notices
@@ -60,8 +66,11 @@ const Gallery = async ({ view }: { readonly view: View }) => {
   )
 }
 
-async function madeIn({ world, stage }: View): Promise<Made[]> {
-  const { items } = await world.store.page('tasks', {
+async function madeIn({
+  world,
+  stage,
+}: View): Promise<{ readonly made: readonly Made[]; readonly isCut: boolean }> {
+  const { items, total } = await world.store.page('tasks', {
     ...{ lists: [lists.all], until: world.clock.now(), offset: 0, limit: most.looked },
   })
   const made: Made[] = []
@@ -71,5 +80,5 @@ async function madeIn({ world, stage }: View): Promise<Made[]> {
     if (provider && shown.length > 0) made.push({ task, provider, shown })
     if (made.length === most.shown) break
   }
-  return made
+  return { made, isCut: made.length === most.shown || total > most.looked }
 }

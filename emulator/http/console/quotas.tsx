@@ -8,7 +8,7 @@ import { Live } from './parts/live.tsx'
 import { lengthOf, Moment } from './parts/moment.tsx'
 import { plainly, Sift } from './parts/sift.tsx'
 import { Fired, passTime } from './passing.tsx'
-import { type Caller, callersOf } from './quotas/callers.ts'
+import { type Caller, callersOf, most } from './quotas/callers.ts'
 import { Credits, setCredits } from './quotas/credits.tsx'
 import { Grants, setGrant } from './quotas/grants.tsx'
 
@@ -55,6 +55,9 @@ export const quotasPage: Page = {
             )
           })}
           {meters.length === 0 && <p class="quiet">No API here has a quota that matches.</p>}
+          {callers.length === most && (
+            <p class="quiet">These are the latest {most} callers; there may be more.</p>
+          )}
         </Live>
         <SetLimit view={view} meters={meters} />
         <Grants view={view} />

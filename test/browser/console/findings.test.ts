@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { openStand, type Stand } from '../../support/backlot.ts'
 import { inBrowser } from '../../support/browser.ts'
 import { animate, hostile } from './film.ts'
-import { lookAround, lookForRoom, openPage } from './look.ts'
+import { byDay, lookAround, lookForRoom, openPage } from './look.ts'
 
 let stand: Stand
 beforeAll(async () => {
@@ -22,6 +22,7 @@ describe('the findings page', () => {
     const world = await stand.freshWorld()
     await openPage(page, stand, 'findings', world)
     await page.getByText('Nothing to judge yet').waitFor()
+    await lookAround(page, 'findings-empty', byDay)
     await animate(stand, world)
     for (let call = 0; call < 4; call += 1) await send(world, {})
     const finding = page.locator('.finding').first()

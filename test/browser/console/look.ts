@@ -28,6 +28,11 @@ const looks = [
   },
 ] as const
 
+type Look = (typeof looks)[number]
+
+/** The first of them alone, for what only differs in its words from what was seen by night. */
+export const byDay = [looks[0]]
+
 /** Opens a page of the console and waits until it follows the feed. */
 export async function openPage(
   page: Page,
@@ -45,9 +50,13 @@ export async function openPage(
  * Looks at a page as people with different eyes and windows do: a screenshot of each, nothing serious for axe,
  * nothing that the policy of the page forbids, nothing wider than its window.
  */
-export async function lookAround(page: Page, name: string): Promise<void> {
+export async function lookAround(
+  page: Page,
+  name: string,
+  as: readonly Look[] = looks,
+): Promise<void> {
   await page.evaluate(await axeSource)
-  for (const look of looks) {
+  for (const look of as) {
     await seeAs(page, look, name)
     expect(await troublesOf(page, look.rules), `${name}, ${look.name}`).toEqual([])
   }
@@ -60,7 +69,7 @@ export async function lookForRoom(page: Page, name: string): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 900 })
 }
 
-async function seeAs(page: Page, look: (typeof looks)[number], title: string): Promise<void> {
+async function seeAs(page: Page, look: Look, title: string): Promise<void> {
   const { name, colorScheme, width, height } = look
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
   await page.setViewportSize({ width, height })

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { openStand, type Stand } from '../../support/backlot.ts'
 import { inBrowser } from '../../support/browser.ts'
 import { animate, hostile } from './film.ts'
-import { lookAround, lookForRoom, openPage } from './look.ts'
+import { byDay, lookAround, lookForRoom, openPage } from './look.ts'
 
 let stand: Stand
 beforeAll(async () => {
@@ -29,6 +29,7 @@ describe('the requests page', () => {
     const world = await stand.freshWorld()
     await openPage(page, stand, 'requests', world)
     await page.getByText('No call yet').waitFor()
+    await lookAround(page, 'requests-empty', byDay)
     await animate(stand, world)
     await page.locator('#req-000001').getByText('createImageAnimationTask').waitFor()
     await mistyped(world)

@@ -195,6 +195,17 @@ describe('a timeline of ten thousand tasks', () => {
       expect(await page.locator('.lane').count()).toBe(1)
       await page.goto(`${stand.url}/_backlot/?world=${world}&state=failed`)
       await page.getByText('No task matches.').waitFor()
+      // The strip leads to where the tasks are; from a stretch without any there is a way, too.
+      await page.goto(
+        `${stand.url}/_backlot/?world=${world}&account=needle&zoom=1m&end=2025-12-31T00:00:00Z`,
+      )
+      await page.getByRole('link', { name: 'To the nearest tasks' }).click()
+      await page.getByText('One task', { exact: true }).waitFor()
+      await page.goto(`${stand.url}/_backlot/?world=${world}&zoom=30m`)
+      expect(await page.locator('.overview a').count()).toBe(2)
+      await page.locator('.overview a').first().click()
+      await page.getByText('One task', { exact: true }).waitFor()
+      await lookForRoom(page, 'timeline-overview')
     },
   )
 })

@@ -3,7 +3,7 @@ import { openStand, type Stand } from '../../support/backlot.ts'
 import { inBrowser } from '../../support/browser.ts'
 import { openReceiver, type Receiver, statuses } from '../../support/receiver.ts'
 import { hostile } from './film.ts'
-import { lookAround, lookForRoom, openPage } from './look.ts'
+import { byDay, lookAround, lookForRoom, openPage } from './look.ts'
 
 let stand: Stand
 let receiver: Receiver
@@ -38,6 +38,7 @@ describe('the webhooks page', () => {
     const world = await stand.freshWorld()
     await openPage(page, stand, 'webhooks', world)
     await page.getByText('No webhook yet').waitFor()
+    await lookAround(page, 'webhooks-empty', byDay)
     post(world, '{"status":"done"}')
     await stand.control('POST', `/clock/advance?world=${world}`, { by: '1h' })
     const letter = page.locator('#wh-000001')

@@ -8,7 +8,7 @@ export interface Caller {
 }
 
 /** Callers whose meters are shown. */
-const most = 20
+export const most = 20
 
 /** Who has called, by the journal, the latest first; the usual one when nobody has. `app`: only callers of it. */
 export function callersOf({ journal }: World, app: string): Caller[] {

@@ -7,7 +7,8 @@ import { Empty } from '../parts/empty.tsx'
 import { Live } from '../parts/live.tsx'
 import { Chart } from './chart.tsx'
 import { Filters, Zooms } from './filters.tsx'
-import { type Lanes, readLanes } from './lanes.ts'
+import { type Lanes, most, readLanes } from './lanes.ts'
+import { Overview, readWhole, ToNearest } from './overview.tsx'
 import { isPhase } from './phase.ts'
 import { curlOf, recipesOf } from './recipe.ts'
 import { fitting, type Stretch, stretchOf } from './stretch.ts'
@@ -32,6 +33,9 @@ export const Board = async ({ view }: { readonly view: View }) => {
   const found = await readLanes(world, contracts, filter, { offset: (page - 1) * limit, limit })
   const isEmpty = found.total === 0 && !(await hasTasks(view))
   const stretch = asked ?? stretchFor(found, now)
+  // What fits on one page is seen as a whole anyway.
+  const isLong = !isEmpty && (asked !== undefined || found.total > limit)
+  const whole = isLong ? await readWhole(world, contracts, filter) : undefined
   return (
     <div class="lanes-side">
       {!isEmpty && <Filters view={view} />}
@@ -41,8 +45,15 @@ export const Board = async ({ view }: { readonly view: View }) => {
         ) : (
           <>
             <Zooms view={view} stretch={stretch} />
+            {whole && <Overview view={view} whole={whole} seen={stretch} />}
             {found.lanes.length === 0 ? (
-              <p class="quiet">No task matches. Take a filter away, or zoom out.</p>
+              <>
+                <p class="quiet">
+                  No task matches{found.isCut && ` among the latest ${mostInWords}`}. Take a filter
+                  away, or zoom out.
+                </p>
+                {whole && <ToNearest view={view} whole={whole} seen={stretch} />}
+              </>
             ) : (
               <Chart view={view} lanes={found.lanes} stretch={stretch} />
             )}
@@ -53,6 +64,8 @@ export const Board = async ({ view }: { readonly view: View }) => {
     </div>
   )
 }
+
+const mostInWords = most.toLocaleString('en')
 
 /** All that these tasks have lived through and will, their links' deaths only once they lie behind. */
 function stretchFor({ lanes }: Lanes, now: number): Stretch {
@@ -90,7 +103,7 @@ const Pager = ({ view, found, page }: { view: View; found: Lanes; page: number }
     <p class="quiet row pager">
       <span>
         {total === 1 ? 'One task' : `${total} tasks`}
-        {isCut && ' among the latest 20,000'}
+        {isCut && ` among the latest ${mostInWords}`}
       </span>
       {page > 1 && (
         <a class="button small" href={to(page - 1)}>

@@ -29,7 +29,7 @@ export const Chart = ({ view, lanes, stretch }: ChartProps) => {
 }
 
 const Axis = ({ stretch, now }: { readonly stretch: Stretch; readonly now: number }) => {
-  const x = `${Math.min(100, Math.max(0, xOf(stretch, now)))}%`
+  const x = xOf(stretch, now)
   return (
     <div class="axis" aria-hidden="true">
       <svg class="times">
@@ -48,14 +48,16 @@ const Axis = ({ stretch, now }: { readonly stretch: Stretch; readonly now: numbe
       </svg>
       <svg class="now">
         <title>Now</title>
-        <line
-          class="present"
-          x1={x}
-          x2={x}
-          y2="100%"
-          data-from={stretch.from}
-          data-span={stretch.span}
-        />
+        {x >= 0 && x <= 100 && (
+          <line
+            class="present"
+            x1={`${x}%`}
+            x2={`${x}%`}
+            y2="100%"
+            data-from={stretch.from}
+            data-span={stretch.span}
+          />
+        )}
       </svg>
     </div>
   )

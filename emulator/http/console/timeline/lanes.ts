@@ -39,9 +39,13 @@ export interface Lanes {
   readonly isCut: boolean
 }
 
-/** Tasks that are looked at for a filter, and how many at a time. */
-const most = 20_000
+/** Tasks that are looked at for a filter. */
+export const most = 20_000
+
+/** How many of them at a time. */
 const portion = 1000
+
+const whole = (until: number) => ({ lists: [lists.all], until })
 
 /** A page of the lanes of a world, newest task first. */
 export async function readLanes(
@@ -56,21 +60,16 @@ export async function readLanes(
   const now = world.clock.now()
   const known = new Map(contracts.map((contract) => [contract.id, contract]))
   if (Object.values(filter).every((wish) => wish === undefined)) {
-    const all = await world.store.page('tasks', { lists: [lists.all], until: now, ...page })
+    const all = await world.store.page('tasks', { ...whole(now), ...page })
     found.push(...all.items)
     total = all.total
   } else {
-    for (let offset = 0; ; offset += portion) {
-      const part = { lists: [lists.all], until: now, offset, limit: portion }
-      const { items, total: all } = await world.store.page('tasks', part)
-      for (const task of items) {
-        if (!isMeant(task, filter, now, known.get(task.provider))) continue
-        if (total >= page.offset && found.length < page.limit) found.push(task)
-        total += 1
-      }
-      isCut = offset + portion >= most && all > most
-      if (items.length < portion || isCut) break
+    for await (const task of tasksMeant(world, contracts, filter)) {
+      if (total >= page.offset && found.length < page.limit) found.push(task)
+      total += 1
     }
+    const all = await world.store.page('tasks', { ...whole(now), offset: 0, limit: 1 })
+    isCut = all.total > most
   }
   const deliveries = byTask(world)
   const lanes = found.flatMap((task) => {
@@ -78,6 +77,22 @@ export async function readLanes(
     return contract ? laneOf(task, contract, now, deliveries.get(task.id) ?? []) : []
   })
   return { lanes, total, isCut }
+}
+
+/** The tasks of a world that are meant, newest first, among those that are looked at. */
+export async function* tasksMeant(
+  world: World,
+  contracts: readonly Contract[],
+  filter: LaneFilter,
+): AsyncGenerator<Task> {
+  const now = world.clock.now()
+  const known = new Map(contracts.map((contract) => [contract.id, contract]))
+  for (let offset = 0; offset < most; offset += portion) {
+    const part = { ...whole(now), offset, limit: portion }
+    const { items } = await world.store.page('tasks', part)
+    for (const task of items) if (isMeant(task, filter, now, known.get(task.provider))) yield task
+    if (items.length < portion) return
+  }
 }
 
 function isMeant(

@@ -13,10 +13,16 @@ export const xOf = ({ from, span }: Stretch, at: number): number =>
 
 export const zooms = ['1m', '5m', '30m', '2h', '12h', '2d'] as const
 
+/** How much a zoom shows, milliseconds; undefined for what is none. */
+export function zoomSpan(zoom: string): number | undefined {
+  const span = parseDuration(zoom)
+  return span === undefined || span < 1000 ? undefined : span
+}
+
 /** The stretch that a zoom shows, with now near its end unless another end is asked for; undefined for none. */
 export function stretchOf(zoom: string, end: number | undefined, now: number): Stretch | undefined {
-  const span = parseDuration(zoom)
-  if (span === undefined || span < 1000) return undefined
+  const span = zoomSpan(zoom)
+  if (span === undefined) return undefined
   const to = end ?? now + Math.round(span * 0.15)
   return { from: to - span, span }
 }
