@@ -82,8 +82,7 @@ export const hasPreviews = (task: Task, now: number): boolean =>
 /** Credits charged for a job by a moment. */
 export function creditsUsed(task: Task, now: number): number {
   return (task.bills ?? []).reduce((sum, { stage, amount, evenIfFailed }) => {
-    const starts = [0, ...detailOf(task).renders.map(({ since }) => since)]
-    const since = Math.max(...starts.filter((start) => start <= stage))
+    const since = detailOf(task).renders.findLast((render) => render.since <= stage)?.since ?? 0
     const end = endAfter(task, since) - 1
     const ended = (task.plan.at[end] ?? Infinity) <= now
     const failed = ended && task.plan.states[end] === 'failed'

@@ -25,7 +25,7 @@ type Look = Pick<Shot, 'visual_style' | 'aspect_ratio'>
 const chargedAt = { video: 2, preview: 1, previews: 1 } as const
 
 /** Names of the tallies of an account: the jobs it began, and those it was to pay for. */
-const tallies = {
+export const tallies = {
   jobs: remembered((provider, account) => `jobs/${provider}/${account}`),
   bills: remembered((provider, account) => `bills/${ledgerOf(provider, account)}`),
 }
@@ -52,7 +52,9 @@ export function createJobs(
     const reserved = await reserve(call, credits.opening, cost)
     if ('kind' in reserved) return { refusal: reserved }
 
-    const shots = await shotsOf(world, identity.account, looks)
+    const counted = world.store.tally(tallies.jobs(contract.id, identity.account))
+    const nth = counted instanceof Promise ? await counted : counted
+    const shots = shotsOf(world, identity.account, nth, looks)
     const operationId = call.endpoint.id
     const detail = jobDetail({ sort, origin, link: link.id, body, shots, operation: operationId })
     const medianMs = sort === 'video' ? latency.videoMedianMs : latency.previewsMedianMs
@@ -104,14 +106,13 @@ export function createJobs(
   return { createVideo, createPreview, createPreviewList }
 }
 
-/** Each of some looks with the id that it bears in its job. */
-export async function shotsOf(
+/** Each of some looks with the id that it bears in the n-th job of its account. */
+export function shotsOf(
   world: World,
   account: string,
+  nth: number,
   looks: readonly Look[],
-): Promise<Shot[]> {
-  const counted = world.store.tally(tallies.jobs(contract.id, account))
-  const nth = counted instanceof Promise ? await counted : counted
+): Shot[] {
   const chance = createChance(world.seed, world.name, contract.id, account, 'job', nth)
   return looks.map(({ visual_style, aspect_ratio }) => ({
     media_job: uuid(chance),

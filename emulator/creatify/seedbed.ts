@@ -6,7 +6,7 @@ import { ledgerOf } from '../engine/bill.ts'
 import { checkMedia, label, plantTask, statesOf, taskFields } from '../engine/seed.ts'
 import { type Seedbed, SeedError, type Seeded, type Soil } from '../engine/seedbed.ts'
 import { uuid } from './ids.ts'
-import { jobDetail, shotsOf } from './jobs.ts'
+import { jobDetail, shotsOf, tallies } from './jobs.ts'
 import { keepLink, linkIn } from './links.ts'
 import { shopAt } from './places.ts'
 import { productAt } from './product.ts'
@@ -76,7 +76,8 @@ export const createSeedbed = ({ latency, credits }: CreatifySettings): Seedbed =
       kind === 'previews'
         ? wire.createPreviewListBody.parse({ ...shared, visual_styles: styles })
         : wire.createVideoBody.parse({ ...shared, visual_style: styles[0] })
-    const shots = await shotsOf(world, soil.account, looks)
+    const nth = await world.store.tally(tallies.jobs(contract.id, soil.account))
+    const shots = shotsOf(world, soil.account, nth, looks)
     const { operation } = plans[kind]
     const detail = jobDetail({ sort: kind, origin, link: linkId, body, shots, operation })
     const { id } = await plantTask(contract, soil, {

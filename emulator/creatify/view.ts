@@ -4,7 +4,6 @@ import {
   type Chapter,
   creditsUsed,
   detailOf,
-  hasPreviews,
   previewsAt,
   type Render,
   renderAt,
@@ -38,10 +37,10 @@ export function videoJson(view: View, task: Task): string {
 function standOf(view: View, task: Task): object {
   const { settings, world, origin, now } = view
   const detail = detailOf(task)
-  const ready = hasPreviews(task, now)
+  const first = previewsAt(task, now)
+  const ready = first?.state === 'previews_ready'
   const outputs = detail.renders.map((render, index) => outputOf(view, task, render, index))
   const chapters = detail.renders.map((render) => renderAt(task, render, now))
-  const first = previewsAt(task, now)
   const last = chapters.at(-1) ?? first
   const shown = outputs.findLast(({ status }) => status === 'done')
   const current =
