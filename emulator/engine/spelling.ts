@@ -11,9 +11,9 @@ export const spelledValues = (schema: z.ZodType, body: unknown): unknown =>
   mapFields(schema, body, (field, value) => {
     if (typeof value === 'string') return spelled(field, value)
     if (typeof value !== 'number') return value
-    const inner = unwrapped(field)
-    if (inner instanceof z.ZodBoolean) return truths.get(String(value)) ?? value
-    return inner instanceof z.ZodString ? String(value) : value
+    const kind = kindOf(field)
+    if (kind === 'boolean') return truths.get(String(value)) ?? value
+    return kind === 'text' ? String(value) : value
   })
 
 /** A form, whose values are lists of texts: the last counts, unless a list is wanted; objects are spelled as JSON. */
@@ -60,6 +60,29 @@ function unwrapped(schema: z.ZodType): z.ZodType {
   return found
 }
 
+/** What a field wants, as far as a text can spell it. */
+type Kind = 'boolean' | 'number' | 'text' | 'other'
+
+/** What each field that was looked at wants: zod takes its time to tell. */
+const kinds = new WeakMap<z.ZodType, Kind>()
+
+function kindOf(field: z.ZodType): Kind {
+  const known = kinds.get(field)
+  if (known) return known
+  const found = kindOfInner(unwrapped(field))
+  kinds.set(field, found)
+  return found
+}
+
+function kindOfInner(inner: z.ZodType): Kind {
+  if (inner instanceof z.ZodBoolean) return 'boolean'
+  if (inner instanceof z.ZodString) return 'text'
+  const isNumber =
+    inner instanceof z.ZodNumber ||
+    (inner instanceof z.ZodLiteral && [...inner.values].every((one) => typeof one === 'number'))
+  return isNumber ? 'number' : 'other'
+}
+
 const truths = new Map(
   Object.entries({ true: true, '1': true, yes: true, on: true }).concat(
     Object.entries({ false: false, '0': false, no: false, off: false }),
@@ -67,12 +90,9 @@ const truths = new Map(
 )
 
 function spelled(field: z.ZodType, text: string): unknown {
-  const inner = unwrapped(field)
-  if (inner instanceof z.ZodBoolean) return truths.get(text.toLowerCase()) ?? text
-  const wantsNumber =
-    inner instanceof z.ZodNumber ||
-    (inner instanceof z.ZodLiteral && [...inner.values].every((one) => typeof one === 'number'))
-  return wantsNumber && /^\s*[+-]?\d+(\.\d+)?\s*$/.test(text) ? Number(text) : text
+  const kind = kindOf(field)
+  if (kind === 'boolean') return truths.get(text.toLowerCase()) ?? text
+  return kind === 'number' && /^\s*[+-]?\d+(\.\d+)?\s*$/.test(text) ? Number(text) : text
 }
 
 function jsonOf(text: string): unknown {
