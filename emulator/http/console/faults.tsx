@@ -114,24 +114,30 @@ const AskForm = ({ view }: { readonly view: View }) => {
     <section aria-labelledby="ask">
       <h2 id="ask">Ask for a fate</h2>
       <Do view={view} action="ask" class="row" label="Ask for a fate">
-        <label for="fate">Let it</label>
-        <select id="fate" name="fate">
-          {[...fates]
-            .filter((fate) => fate !== 'succeed')
-            .map((fate) => (
-              <option value={fate}>{fate}</option>
+        <span class="pair">
+          <label for="fate">Let it</label>
+          <select id="fate" name="fate">
+            {[...fates]
+              .filter((fate) => fate !== 'succeed')
+              .map((fate) => (
+                <option value={fate}>{fate}</option>
+              ))}
+          </select>
+        </span>
+        <span class="pair">
+          <label for="of">the next of</label>
+          <select id="of" name="subject">
+            {subjects.map(({ contract, endpoint }) => (
+              <option value={`${contract.id} ${endpoint.id}`}>
+                {contract.id} · {endpoint.id}
+              </option>
             ))}
-        </select>
-        <label for="of">the next of</label>
-        <select id="of" name="subject">
-          {subjects.map(({ contract, endpoint }) => (
-            <option value={`${contract.id} ${endpoint.id}`}>
-              {contract.id} · {endpoint.id}
-            </option>
-          ))}
-        </select>
-        <label for="fate-times">Times</label>
-        <input id="fate-times" name="times" type="number" min="1" value="1" size={4} />
+          </select>
+        </span>
+        <span class="pair">
+          <label for="fate-times">Times</label>
+          <input id="fate-times" name="times" type="number" min="1" value="1" size={4} />
+        </span>
         <Button id="ask-fate">Ask</Button>
       </Do>
       <Told view={view} action="ask" />

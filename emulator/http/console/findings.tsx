@@ -66,11 +66,18 @@ const Findings = ({ view, found }: { readonly view: View; readonly found: Found 
       {findings.length === 0 ? (
         <div class="empty">
           <h2>{judged === 0 ? 'Nothing to judge yet' : 'Nothing found'}</h2>
-          <p>
-            {judged === 0
-              ? `Let your client work against this world. Each of its calls is held to ${rules.length} rules, and its mistakes are told here with the calls that show them.`
-              : `${countOf(judged, 'call')} held to ${rules.length} rules, and no mistake.`}
-          </p>
+          {judged === 0 ? (
+            <p>
+              Let your client work against this world, or call an operation{' '}
+              <a href={addressOf('playground', view.world.name)}>by hand</a> twice at once. Each
+              call is held to {rules.length} rules, and mistakes are told here with the calls that
+              show them.
+            </p>
+          ) : (
+            <p>
+              {countOf(judged, 'call')} held to {rules.length} rules, and no mistake.
+            </p>
+          )}
         </div>
       ) : (
         <ul class="findings">

@@ -198,16 +198,30 @@ const SetLimit = ({ view, meters }: { readonly view: View; readonly meters: read
     <section aria-labelledby="limit">
       <h2 id="limit">Another limit in this world</h2>
       <Do view={view} action="limit" class="row" label="Set a limit">
-        <label for="subject">Quota</label>
-        <select id="subject" name="subject">
-          {[...subjects].map(([value, label]) => (
-            <option value={value}>{label}</option>
-          ))}
-        </select>
-        <label for="most">Calls</label>
-        <input id="most" name="limit" type="number" min="0" required size={6} autocomplete="off" />
-        <label for="span">in seconds</label>
-        <input id="span" name="seconds" type="number" min="1" size={6} placeholder="as it is" />
+        <span class="pair">
+          <label for="subject">Quota</label>
+          <select id="subject" name="subject">
+            {[...subjects].map(([value, label]) => (
+              <option value={value}>{label}</option>
+            ))}
+          </select>
+        </span>
+        <span class="pair">
+          <label for="most">Calls</label>
+          <input
+            id="most"
+            name="limit"
+            type="number"
+            min="0"
+            required
+            size={6}
+            autocomplete="off"
+          />
+        </span>
+        <span class="pair">
+          <label for="span">in seconds</label>
+          <input id="span" name="seconds" type="number" min="1" size={6} placeholder="as it is" />
+        </span>
         <Button id="set-limit">Set</Button>
       </Do>
       <Told view={view} action="limit" />

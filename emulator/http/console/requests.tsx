@@ -81,9 +81,9 @@ function sievesOf({ stage, query }: View) {
       label: 'Outcome',
       choices: { true: 'refused', false: 'not refused' },
     },
-    { name: 'account', label: 'Account', size: 8 },
-    { name: 'status', label: 'HTTP', size: 4 },
-    { name: 'code', label: 'Code', size: 6 },
+    { name: 'account', label: 'Account', size: 6 },
+    { name: 'status', label: 'HTTP', size: 3 },
+    { name: 'code', label: 'Code', size: 5 },
   ]
 }
 

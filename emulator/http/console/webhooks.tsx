@@ -227,9 +227,21 @@ const Nothing = ({ view }: { readonly view: View }) => (
         .{' '}
       </>
     ))}
-    Name a receiver on this machine in such a call, and let time pass until its task is done.
+    Name a receiver on this machine{' '}
+    <a href={addressOf('playground', view.world.name, { operation: firstSender(view) })}>
+      in such a call
+    </a>
+    , and let time pass until its task is done.
   </Empty>
 )
+
+/** The operation that is reported soonest: the last one that an API declares. */
+const firstSender = (view: View): string | undefined =>
+  sendersOf(view)
+    .flatMap(({ id, webhooks = {} }) =>
+      Object.values(webhooks).flatMap(({ operations }) => operations.map((one) => `${id} ${one}`)),
+    )
+    .at(-1)
 
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`

@@ -92,35 +92,43 @@ const Open = ({ view }: { readonly view: View }) => (
     <h2 id="opening">Open one</h2>
     <Do view={view} action="open" class="row" label="Open a world">
       <span class="field">
-        <label for="name">Name</label>
-        <input
-          id="name"
-          name="name"
-          required
-          maxlength={64}
-          pattern="[A-Za-z0-9_\-]+"
-          autocomplete="off"
-        />
+        <span class="pair">
+          <label for="name">Name</label>
+          <input
+            id="name"
+            name="name"
+            required
+            maxlength={64}
+            pattern="[A-Za-z0-9_\-]+"
+            autocomplete="off"
+          />
+        </span>
       </span>
       <span class="field">
-        <label for="clock">Clock</label>
-        <select id="clock" name="clock">
-          {['frozen', 'real', '60x', '3600x'].map((mode) => (
-            <option>{mode}</option>
-          ))}
-        </select>
+        <span class="pair">
+          <label for="clock">Clock</label>
+          <select id="clock" name="clock">
+            {['frozen', 'real', '60x', '3600x'].map((mode) => (
+              <option>{mode}</option>
+            ))}
+          </select>
+        </span>
       </span>
       <span class="field">
-        <label for="progress">Tasks move by</label>
-        <select id="progress" name="progress">
-          {['time', 'polls', 'manual'].map((progress) => (
-            <option>{progress}</option>
-          ))}
-        </select>
+        <span class="pair">
+          <label for="progress">Tasks move by</label>
+          <select id="progress" name="progress">
+            {['time', 'polls', 'manual'].map((progress) => (
+              <option>{progress}</option>
+            ))}
+          </select>
+        </span>
       </span>
       <span class="field">
-        <label for="seed">Seed</label>
-        <input id="seed" name="seed" size={10} placeholder="as usual" autocomplete="off" />
+        <span class="pair">
+          <label for="seed">Seed</label>
+          <input id="seed" name="seed" size={10} placeholder="as usual" autocomplete="off" />
+        </span>
       </span>
       <Button id="open" kind="main">
         Open
@@ -147,8 +155,10 @@ const Keep = ({ view }: { readonly view: View }) => {
           Save a snapshot
         </a>
         <Do view={view} action="restore" class="row" label="Go on from a snapshot" files>
-          <label for="file">Go on from</label>
-          <input id="file" name="file" type="file" accept="application/json,.json" required />
+          <span class="pair">
+            <label for="file">Go on from</label>
+            <input id="file" name="file" type="file" accept="application/json,.json" required />
+          </span>
           <Button id="restore">Restore {name}</Button>
         </Do>
       </div>

@@ -51,12 +51,18 @@ export const ArmForm = ({ view }: { readonly view: View }) => (
         </select>
       </div>
       <div class="row">
-        <label for="times">Times</label>
-        <input id="times" name="times" type="number" min="1" placeholder="always" size={6} />
-        <label for="nth">Only call number</label>
-        <input id="nth" name="nth" type="number" min="1" placeholder="any" size={6} />
-        <label for="probability">Probability</label>
-        <input id="probability" name="probability" inputmode="decimal" placeholder="1" size={4} />
+        <span class="pair">
+          <label for="times">Times</label>
+          <input id="times" name="times" type="number" min="1" placeholder="always" size={6} />
+        </span>
+        <span class="pair">
+          <label for="nth">Only call number</label>
+          <input id="nth" name="nth" type="number" min="1" placeholder="any" size={6} />
+        </span>
+        <span class="pair">
+          <label for="probability">Probability</label>
+          <input id="probability" name="probability" inputmode="decimal" placeholder="1" size={4} />
+        </span>
       </div>
       <div>
         <Button id="arm-fault" kind="main">

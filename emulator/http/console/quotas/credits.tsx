@@ -37,16 +37,28 @@ export const Credits = async ({ view }: { readonly view: View }) => {
         </ul>
       </Live>
       <Do view={view} action="credits" class="row below" label="Set a balance">
-        <label for="bank">API</label>
-        <select id="bank" name="provider">
-          {banks.map(({ contract: { id } }) => (
-            <option value={id}>{id}</option>
-          ))}
-        </select>
-        <label for="holder">Of account</label>
-        <input id="holder" name="account" size={10} placeholder={defaultName} autocomplete="off" />
-        <label for="balance">Balance</label>
-        <input id="balance" name="balance" inputmode="decimal" size={8} autocomplete="off" />
+        <span class="pair">
+          <label for="bank">API</label>
+          <select id="bank" name="provider">
+            {banks.map(({ contract: { id } }) => (
+              <option value={id}>{id}</option>
+            ))}
+          </select>
+        </span>
+        <span class="pair">
+          <label for="holder">Of account</label>
+          <input
+            id="holder"
+            name="account"
+            size={10}
+            placeholder={defaultName}
+            autocomplete="off"
+          />
+        </span>
+        <span class="pair">
+          <label for="balance">Balance</label>
+          <input id="balance" name="balance" inputmode="decimal" size={8} autocomplete="off" />
+        </span>
         <Button id="set-credits">Set the balance</Button>
       </Do>
       <Told view={view} action="credits" />

@@ -47,18 +47,28 @@ export const Grants = async ({ view }: { readonly view: View }) => {
         )}
       </dl>
       <Do view={view} action="grant" class="row below" label="Give or take a grant">
-        <label for="holder-app">Of app</label>
-        <input id="holder-app" name="app" size={10} placeholder={defaultName} autocomplete="off" />
-        <label for="grant">Grant</label>
-        <select id="grant" name="grant">
-          {contracts.flatMap(({ id, grants }) =>
-            Object.keys(grants).map((grant) => (
-              <option value={`${id} ${grant}`}>
-                {id} · {grant}
-              </option>
-            )),
-          )}
-        </select>
+        <span class="pair">
+          <label for="holder-app">Of app</label>
+          <input
+            id="holder-app"
+            name="app"
+            size={10}
+            placeholder={defaultName}
+            autocomplete="off"
+          />
+        </span>
+        <span class="pair">
+          <label for="grant">Grant</label>
+          <select id="grant" name="grant">
+            {contracts.flatMap(({ id, grants }) =>
+              Object.keys(grants).map((grant) => (
+                <option value={`${id} ${grant}`}>
+                  {id} · {grant}
+                </option>
+              )),
+            )}
+          </select>
+        </span>
         <Button id="grant-give" name="given" value="yes">
           Give
         </Button>

@@ -34,7 +34,7 @@ const Axis = ({ stretch, now }: { readonly stretch: Stretch; readonly now: numbe
     <div class="axis" aria-hidden="true">
       <svg class="times">
         <title>Virtual time</title>
-        {ticksOf(stretch, 6).map(({ at, text }) => (
+        {labelsOf(stretch).map(({ at, text }) => (
           <text x={`${xOf(stretch, at)}%`} y="14" dx="4">
             {text}
           </text>
@@ -62,6 +62,9 @@ const Axis = ({ stretch, now }: { readonly stretch: Stretch; readonly now: numbe
     </div>
   )
 }
+
+/** Those lines that have room for their names. */
+const labelsOf = (stretch: Stretch) => ticksOf(stretch, 6).filter(({ at }) => xOf(stretch, at) < 94)
 
 interface LaneProps {
   readonly view: View
