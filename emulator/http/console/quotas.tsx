@@ -5,7 +5,7 @@ import { addressOf, queryOf } from './address.ts'
 import type { Action, Page, View } from './page.ts'
 import { Button, Do, Refused, Told } from './parts/form.tsx'
 import { Live } from './parts/live.tsx'
-import { lengthOf, Moment } from './parts/moment.tsx'
+import { lengthOf, Moment, waitOf } from './parts/moment.tsx'
 import { plainly, Sift } from './parts/sift.tsx'
 import { Fired, passTime } from './passing.tsx'
 import { type Caller, callersOf, most } from './quotas/callers.ts'
@@ -137,8 +137,8 @@ const Row = ({ view, meter }: { readonly view: View; readonly meter: Meter }) =>
           ) : isFull ? (
             <>
               <span>
-                Forgives in <strong data-until={forgivenAt}>{lengthOf(forgivenAt - now)}</strong>,
-                at <Moment at={forgivenAt} />
+                Forgives in <strong data-until={forgivenAt}>{waitOf(forgivenAt - now)}</strong>, at{' '}
+                <Moment at={forgivenAt} />
               </span>
               <Do view={view} action="pass" label={`Let time pass until ${name} is forgiven`}>
                 <input type="hidden" name="to" value={quota.forgivenAt} />

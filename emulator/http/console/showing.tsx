@@ -5,7 +5,7 @@ import type { Task } from '../../engine/task.ts'
 import { addressOf } from './address.ts'
 import type { View } from './page.ts'
 import { Button, Do } from './parts/form.tsx'
-import { Moment } from './parts/moment.tsx'
+import { Moment, waitOf } from './parts/moment.tsx'
 import { Text } from './parts/text.tsx'
 
 /** Whether the URL of a medium is dead. */
@@ -81,7 +81,8 @@ const Shown = ({ view, task, showing, index, isHome }: ShownProps) => {
             </>
           ) : (
             <>
-              Its URL lives for <span data-until={until}>…</span>, until <Moment at={until} />.
+              Its URL lives for <span data-until={until}>{waitOf(until - now)}</span>, until{' '}
+              <Moment at={until} />.
             </>
           )}
         </span>

@@ -33,7 +33,7 @@ type Look = (typeof looks)[number]
 /** The first of them alone, for what only differs in its words from what was seen by night. */
 export const byDay = [looks[0]]
 
-/** Opens a page of the console and waits until it follows the feed. */
+/** Opens a page of the console, on which nothing moves as it comes, and waits until it follows the feed. */
 export async function openPage(
   page: Page,
   { url }: Stand,
@@ -44,6 +44,8 @@ export async function openPage(
   const connected = page.waitForResponse((response) => response.url().includes('/_backlot/events'))
   await page.goto(url + addressOf(name, world, query))
   await connected
+  // A slow machine paints half a page first, whose last link then sinks to the end of it.
+  expect(await page.evaluate(shifted), `${name} moved as it came`).toBeLessThan(0.01)
 }
 
 /**
@@ -77,6 +79,19 @@ async function seeAs(page: Page, look: Look, title: string): Promise<void> {
   await page.screenshot({ path: `${folder}/${title}-${name}.png` })
   const taken = await page.evaluate(() => document.documentElement.scrollWidth)
   expect(taken, `${title} at ${width} pixels`).toBeLessThanOrEqual(width)
+}
+
+/** The share of the window that has moved though nobody had touched it. It runs in the page. */
+function shifted(): Promise<number> {
+  return new Promise((resolve) => {
+    const observer = new PerformanceObserver((list) => {
+      const shifts = list.getEntries().map((entry) => ('value' in entry ? Number(entry.value) : 0))
+      resolve(shifts.reduce((sum, one) => sum + one, 0))
+    })
+    observer.observe({ type: 'layout-shift', buffered: true })
+    // There is one of these in any case, and both are told of together.
+    observer.observe({ type: 'navigation', buffered: true })
+  })
 }
 
 /** What comes of a click that saves a file. */
