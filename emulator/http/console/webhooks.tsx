@@ -1,10 +1,8 @@
 import type { z } from 'zod'
-import { unwrapped } from '../../../contracts/kit/problems.ts'
 import { deliveryStates } from '../../engine/webhooks/delivery.ts'
 import { deliveries, delivery as deliveryShape } from '../control/webhooks-wire.ts'
 import { addressOf, queryOf } from './address.ts'
 import type { Action, Page, View } from './page.ts'
-import { Empty } from './parts/empty.tsx'
 import { Button, Do, Refused, Told } from './parts/form.tsx'
 import { Live } from './parts/live.tsx'
 import { lengthOf, Moment } from './parts/moment.tsx'
@@ -12,6 +10,7 @@ import { Pager, pageIn } from './parts/pager.tsx'
 import { pretty } from './parts/pretty.ts'
 import { plainly, Sift } from './parts/sift.tsx'
 import { Text } from './parts/text.tsx'
+import { Nothing, sendersOf } from './webhooks/nothing.tsx'
 
 const pageSize = 30
 
@@ -48,9 +47,6 @@ const asked = ({ query }: View): Record<string, string> =>
       return value ? [[name, value]] : []
     }),
   )
-
-const sendersOf = ({ stage }: View) =>
-  stage.providers.flatMap(({ contract }) => (contract.webhooks ? [contract] : []))
 
 const sievesOf = (view: View) => {
   const senders = sendersOf(view)
@@ -207,44 +203,6 @@ const Headers = ({ headers }: { readonly headers: Readonly<Record<string, string
     ))}
   </dl>
 )
-
-const Nothing = ({ view }: { readonly view: View }) => (
-  <Empty title="No webhook yet">
-    {sendersOf(view).map((contract) => (
-      <>
-        {contract.title} reports the work of{' '}
-        {listed(
-          contract.endpoints.flatMap(({ id, request: { body } }) => {
-            const isReported = Object.values(contract.webhooks ?? {}).some(({ operations }) =>
-              operations.includes(id),
-            )
-            const schema = body && unwrapped(body)
-            const fields = schema && 'shape' in schema ? Object.keys(schema.shape ?? {}) : []
-            const field = fields.find((name) => /webhook|callback/.test(name))
-            return isReported && field ? [`${id} (${field})`] : []
-          }),
-        )}
-        .{' '}
-      </>
-    ))}
-    Name a receiver on this machine{' '}
-    <a href={addressOf('playground', view.world.name, { operation: firstSender(view) })}>
-      in such a call
-    </a>
-    , and let time pass until its task is done.
-  </Empty>
-)
-
-/** The operation that is reported soonest: the last one that an API declares. */
-const firstSender = (view: View): string | undefined =>
-  sendersOf(view)
-    .flatMap(({ id, webhooks = {} }) =>
-      Object.values(webhooks).flatMap(({ operations }) => operations.map((one) => `${id} ${one}`)),
-    )
-    .at(-1)
-
-const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 
 async function resend(view: View, form: Parameters<Action>[1]): ReturnType<Action> {
   const id = form.get('id') ?? ''
