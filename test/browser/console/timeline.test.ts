@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect } from 'vitest'
+import { createTikTokClient } from '../../../client/index.ts'
 import { openStand, type Stand } from '../../support/backlot.ts'
 import { inBrowser } from '../../support/browser.ts'
 import { openOrigin } from '../../support/origin.ts'
@@ -42,7 +43,11 @@ describe('the timeline', () => {
     async ({ page }) => {
       const world = await stand.freshWorld()
       await openPage(page, stand, '', world)
-      const id = await animate(stand, world)
+      const client = createTikTokClient({ baseUrl: stand.url, accessToken: `demo.${world}` })
+      const { task_ids } = await client.createImageAnimationTask({
+        image_url: 'https://media.example.com/kettle.jpg',
+      })
+      const [id] = task_ids
       const lane = page.locator(`#lane-${id}`)
       await lane.getByText('SUBMITTED').waitFor()
       await stand.control('POST', `/tasks/${id}/step?world=${world}`)
