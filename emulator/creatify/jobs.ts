@@ -76,32 +76,29 @@ export function createJobs(
     return { json: videoJson({ settings, world, origin, now }, task) }
   }
 
-  const createVideo = operation({ body: wire.createVideoBody }, async (call): Result => {
+  const createVideo = operation({ body: wire.createVideoBody }, (call): Result => {
     const refusal = badLook(call.body)
-    return refusal ? { refusal } : begin(call, 'video', [call.body], videoCost(call.body))
+    return refusal ? refused(refusal) : begin(call, 'video', [call.body], videoCost(call.body))
   })
 
-  const createPreview = operation({ body: wire.createVideoBody }, async (call): Result => {
+  const createPreview = operation({ body: wire.createVideoBody }, (call): Result => {
     const refusal = badLook(call.body)
-    if (refusal) return { refusal }
+    if (refusal) return refused(refusal)
     return begin(call, 'preview', [call.body], previewsCost(call.body, 1, 'once'))
   })
 
-  const createPreviewList = operation(
-    { body: wire.createPreviewListBody },
-    async (call): Result => {
-      const { visual_styles, aspect_ratios, aspect_ratio } = call.body
-      const ratios = new Set(aspect_ratios ?? [aspect_ratio])
-      const looks: Look[] = []
-      for (const visual_style of new Set(visual_styles))
-        for (const ratio of ratios)
-          if (ratiosOf(visual_style).includes(ratio))
-            looks.push({ visual_style, aspect_ratio: ratio })
-      if (looks.length === 0) return { refusal: noLook([...ratios]) }
-      const cost = previewsCost(call.body, looks.length, quirks.previewListCharge)
-      return begin(call, 'previews', looks, cost)
-    },
-  )
+  const createPreviewList = operation({ body: wire.createPreviewListBody }, (call): Result => {
+    const { visual_styles, aspect_ratios, aspect_ratio } = call.body
+    const ratios = new Set(aspect_ratios ?? [aspect_ratio])
+    const looks: Look[] = []
+    for (const visual_style of new Set(visual_styles))
+      for (const ratio of ratios)
+        if (ratiosOf(visual_style).includes(ratio))
+          looks.push({ visual_style, aspect_ratio: ratio })
+    if (looks.length === 0) return refused(noLook([...ratios]))
+    const cost = previewsCost(call.body, looks.length, quirks.previewListCharge)
+    return begin(call, 'previews', looks, cost)
+  })
 
   return { createVideo, createPreview, createPreviewList }
 }
@@ -168,6 +165,8 @@ export const billOf = (
   stage: number,
   { quirks }: CreatifySettings,
 ): Bill => (quirks.chargeFailed ? { id, amount, stage, evenIfFailed: true } : { id, amount, stage })
+
+const refused = (refusal: CreatifyRefusal): Result => Promise.resolve({ refusal })
 
 const badLook = ({ visual_style, aspect_ratio }: Look): CreatifyRefusal | undefined => {
   const ratios = ratiosOf(visual_style)
