@@ -30,6 +30,7 @@ describe('the timeline', () => {
       await expect
         .poll(() => video.evaluate((film: HTMLVideoElement) => film.currentTime))
         .toBeGreaterThan(0.1)
+      await video.evaluate((film: HTMLVideoElement) => film.pause())
       await lookAround(page, 'timeline-task')
       await page.getByRole('button', { name: 'Let time pass until it dies' }).click()
       await page.locator('#seen').getByText('This URL is dead.').waitFor()
