@@ -51,7 +51,7 @@ async function start(options: StartOptions): Promise<void> {
     process.stdout.write(bannerOf(served, version, paint))
     // Who reads a banner may open the console next; scripts never do.
     const { warmConsole } = await import('../http/console/warm.ts')
-    await warmConsole()
+    await warmConsole(served.backlot.fetch, served)
   }
   await stopped
   if (!(await served.end())) process.exit()

@@ -13,7 +13,7 @@ const commands = [
 ]
 
 /** How long after its banner somebody opens the console, milliseconds. */
-const waits = [0, 1000]
+const waits = [0, 3000]
 
 /**
  * How long the browser takes to paint the console's first page, by its own account, in a window that has loaded nothing
