@@ -5,6 +5,7 @@ import request from 'supertest'
 import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { openStand, type Stand } from '../../support/backlot.ts'
 import { inBrowser } from '../../support/browser.ts'
+import { avatarRemix, paths, product } from '../../support/tiktok.ts'
 import { animate, hostile } from './film.ts'
 import { byDay, lookAround, lookForRoom, openPage } from './look.ts'
 
@@ -17,11 +18,23 @@ afterAll(() => stand.close())
 const create = '/open_api/v1.3/creative/aigc/image_animation/task/create/'
 
 /** Makes a call with a field that nobody reads. */
-const mistyped = async (world: string, prompt = 'Let it steam') => {
+const mistyped = async (world: string) => {
   await request(stand.url)
     .post(create)
     .set('Access-Token', `demo.${world}`)
-    .send({ image_url: 'https://media.example.com/kettle.jpg', animation_promt: prompt })
+    .send({ image_url: 'https://media.example.com/kettle.jpg', animation_promt: 'Let it steam' })
+}
+
+/** Asks for a video of a product by its name; one that is too long is refused, and shown all the same. */
+const advertise = async (world: string, product_name: string) => {
+  const product_info_list = [{ ...product, product_name }]
+  await request(stand.url)
+    .post(paths.createVideoTask)
+    .set('Access-Token', `demo.${world}`)
+    .send({
+      ...avatarRemix,
+      product_video_info: { ...avatarRemix.product_video_info, product_info_list },
+    })
 }
 
 describe('the requests page', () => {
@@ -117,11 +130,11 @@ describe('the requests page', () => {
 
   inBrowser('shows what comes from outside as text', async ({ page }) => {
     const world = await stand.freshWorld()
-    for (const [index, prompt] of hostile.entries()) {
-      await mistyped(world, prompt)
+    for (const [index, name] of hostile.entries()) {
+      await advertise(world, name)
       await openPage(page, stand, 'requests', world, { call: `req-00000${index + 1}` })
       expect(await page.locator('pre.body').first().innerText()).toContain(
-        JSON.stringify(prompt).slice(1, 12),
+        JSON.stringify(name).slice(1, 12),
       )
       expect(await page.locator('main script, main b').count()).toBe(0)
     }
