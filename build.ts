@@ -1,9 +1,10 @@
-import { execFile } from 'node:child_process'
-import { chmod, cp, readdir, readFile, rm } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs, promisify } from 'node:util'
-import { type BuildOptions, build, type Plugin } from 'esbuild'
+import { type BuildOptions, build, type Plugin, transform } from 'esbuild'
 
 // Builds what is published: `tsx build.ts [--out <folder>] [--no-types]`; the folder is emptied first.
 
@@ -16,6 +17,7 @@ const { values } = parseArgs({
   allowNegative: true,
 })
 const out = resolve(values.out)
+const command = join(out, 'backlot.cjs')
 
 const common: BuildOptions = {
   absWorkingDir: root,
@@ -63,20 +65,65 @@ const onStart: Plugin = {
   },
 }
 
-/** The command line, with everything it needs inside. */
-const bin = (): Promise<unknown> =>
-  build({
+/** The command line, with everything it needs inside, and what starts it. */
+async function bin(): Promise<void> {
+  const { outputFiles = [], metafile } = await build({
     ...common,
-    entryPoints: { backlot: 'emulator/cli/main.ts' },
+    entryPoints: { main: 'emulator/cli/main.ts' },
+    entryNames: 'cli/[name]-[hash]',
     chunkNames: 'cli/[name]-[hash]',
+    outExtension: { '.js': '.cjs' },
     plugins: [leanZod, onStart],
     minifySyntax: true,
     minifyWhitespace: true,
-    // Packages in CommonJS ask for Node's own modules by `require`, which a module does not have.
-    banner: {
-      js: `import { createRequire as createRequireOfNode } from 'node:module'; const require = createRequireOfNode(import.meta.url);`,
-    },
+    metafile: true,
+    write: false,
   })
+  await mkdir(join(out, 'cli'), { recursive: true })
+  await Promise.all(outputFiles.map(({ path, text }) => scriptOf(path, text)))
+  const [main] =
+    Object.entries(metafile?.outputs ?? {}).find(
+      ([, { entryPoint }]) => entryPoint === 'emulator/cli/main.ts',
+    ) ?? []
+  if (main === undefined) throw new Error('the build has no main file')
+  await build({
+    ...common,
+    splitting: false,
+    format: 'cjs',
+    entryPoints: { backlot: 'emulator/cli/launch.ts' },
+    outExtension: { '.js': '.cjs' },
+    define: { MAIN_FILE: JSON.stringify(relative(out, join(root, main))) },
+  })
+  await chmod(command, 0o755)
+}
+
+/** Writes a module as the script that `launch.ts` loads: only modules can be split, and only scripts come compiled. */
+async function scriptOf(path: string, text: string): Promise<void> {
+  if (!path.endsWith('.cjs')) return writeFile(path, text)
+  const { code } = await transform(text, {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    supported: { 'dynamic-import': false },
+    define: { 'import.meta.url': 'moduleUrl' },
+    minifySyntax: true,
+    minifyWhitespace: true,
+  })
+  await writeFile(path, code)
+}
+
+/** Serves once, so that what was compiled for it is kept and the first start of others is no slower than theirs. */
+async function serveOnce(): Promise<void> {
+  const child = spawn(process.execPath, [command, 'start', '--port', '0', '--json'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = once(child, 'exit')
+  const [line] = await once(child.stdout, 'data')
+  const { url } = JSON.parse(String(line)) as { url: string }
+  await fetch(`${url}/_backlot/health`)
+  child.kill()
+  await ended
+}
 
 /** What others import; packages stay outside, so that they are the same ones as theirs. */
 const library = (): Promise<unknown> =>
@@ -125,4 +172,4 @@ async function copyAll(from: string, to: string, wanted: RegExp): Promise<void> 
 
 await rm(out, { recursive: true, force: true })
 await Promise.all([bin(), library(), files(), values.types ? types() : undefined])
-await chmod(join(out, 'backlot.js'), 0o755)
+await serveOnce()

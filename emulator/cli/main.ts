@@ -1,4 +1,4 @@
-#!/usr/bin/env node
 import { run } from './run.ts'
 
-await run(process.argv.slice(2))
+// Not awaited: the build makes a script of it, and scripts wait for nothing.
+void run(process.argv.slice(2))

@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 const executablePath = process.env['CHROMIUM_PATH'] || '/usr/bin/chromium'
 
 const commands = [
-  { name: 'the built command', args: ['dist/backlot.js'] },
+  { name: 'the built command', args: ['dist/backlot.cjs'] },
   { name: 'the sources', args: ['--import', 'tsx', 'emulator/cli/main.ts'] },
 ]
 

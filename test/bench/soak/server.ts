@@ -28,7 +28,7 @@ export interface Ended {
   readonly snapshot: string
 }
 
-const built = fileURLToPath(new URL('../../../dist/backlot.js', import.meta.url))
+const built = fileURLToPath(new URL('../../../dist/backlot.cjs', import.meta.url))
 
 /** Starts the built command with these options. Needs `npm run build` first. */
 export async function startServer(options: BacklotOptions): Promise<SoakServer> {

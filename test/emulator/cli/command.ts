@@ -6,6 +6,8 @@ import { inject, onTestFinished } from 'vitest'
 
 export interface Surroundings {
   readonly folder?: string
+  /** The build whose command is run; the one that all tests share unless told otherwise. */
+  readonly build?: string
   readonly environment?: Readonly<Record<string, string>>
 }
 
@@ -26,11 +28,11 @@ export interface Running {
 
 /** Starts the built command; it does not outlive its test. */
 export function launch(args: readonly string[], surroundings: Surroundings = {}): Running {
-  const { folder = tmpdir(), environment = {} } = surroundings
+  const { folder = tmpdir(), build = inject('built'), environment = {} } = surroundings
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(BACKLOT_|NO_COLOR)/.test(name),
   )
-  const child = spawn(process.execPath, [join(inject('built'), 'backlot.js'), ...args], {
+  const child = spawn(process.execPath, [join(build, 'backlot.cjs'), ...args], {
     cwd: folder,
     env: { ...Object.fromEntries(inherited), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
