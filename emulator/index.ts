@@ -1,4 +1,3 @@
-import { Hono } from 'hono'
 import { createProviders, environmentOf } from './catalogue.ts'
 import { parseMode, wall } from './engine/clock.ts'
 import { type Identity, identityOf } from './engine/credential.ts'
@@ -11,25 +10,20 @@ import { serveBytes } from './engine/media/serve.ts'
 import { createOutbound } from './engine/outbound/outbound.ts'
 import type { Resolve } from './engine/outbound/target.ts'
 import type { Parts } from './engine/parts.ts'
-import type { Outside, Provider } from './engine/provider.ts'
+import type { Outside } from './engine/provider.ts'
 import type { Snapshot } from './engine/snapshot.ts'
 import { SnapshotError } from './engine/snapshot-form.ts'
 import { createTally } from './engine/tally.ts'
 import type { World } from './engine/world.ts'
 import { createWorlds } from './engine/worlds.ts'
-import { playConsole } from './http/console/console.ts'
-import { playControl } from './http/control/play.ts'
-import { openToPages } from './http/cors.ts'
-import { playFailures } from './http/failure.ts'
-import { type Access, accessFor, guardControl } from './http/guard.ts'
+import { createApp } from './http/app.ts'
+import { type Access, accessFor } from './http/guard.ts'
 import { fetchBy } from './http/in-process.ts'
 import { createLane } from './http/lane.ts'
 import { type Listening, type ListenOptions, listen } from './http/listen.ts'
-import { playMedia } from './http/media.ts'
 import { createMetrics } from './http/metrics.ts'
-import { playProvider } from './http/play.ts'
-import { type Hear, type Heard, heardOf, playElsewhere, watchControl } from './http/watch.ts'
-import { type BacklotOptions, type BacklotSettings, backlotOptions } from './options.ts'
+import { type Hear, type Heard, heardOf } from './http/watch.ts'
+import { type BacklotOptions, type BacklotSettings, settingsOf } from './options.ts'
 import { BacklotOptionsError } from './options-error.ts'
 import { type Fixture, FixtureError, type Planted, plantFixture } from './seed/fixture.ts'
 import { version } from './version.ts'
@@ -94,10 +88,7 @@ export function createBacklot(
   options: BacklotOptions = {},
   { onRequest, resolve, parts = {} }: BacklotHooks = {},
 ): Backlot {
-  // Once a backlot: code made for these schemas would take longer than it saves.
-  const parsed = backlotOptions.safeParse(options, { jitless: true })
-  if (!parsed.success) throw new BacklotOptionsError(parsed.error.issues)
-  const settings = parsed.data
+  const settings = settingsOf(options)
   const outside: Outside = ({ allowPublic, allowHosts = [] }) =>
     createOutbound({ policy: { allowPublic, allowHosts }, ...(resolve && { resolve }) })
   const providers = createProviders(settings.providers, outside).map(
@@ -167,19 +158,7 @@ export function createBacklot(
 
   let listening: Listening | undefined
   let access: Access | undefined
-  // Two apps, for media patterns would put all routes on Hono's slow router, which can do anything.
-  const app = new Hono()
-  const rest = new Hono()
-  if (settings.cors) openToPages(app)
-  for (const provider of mostParticularFirst(providers)) playProvider(app, provider, stage)
-  app.notFound((c) => rest.fetch(c.req.raw, c.env))
-  if (onRequest) watchControl(rest, stage, onRequest)
-  guardControl(rest, () => access)
-  playConsole(rest, stage)
-  playControl(rest, stage)
-  playMedia(rest, stage)
-  playElsewhere(rest, stage)
-  for (const one of [app, rest]) playFailures(one, stage)
+  const app = createApp(stage, { cors: settings.cors, hear: onRequest, access: () => access })
   worlds.open('default')
 
   const stop = async (): Promise<void> => {
@@ -234,10 +213,6 @@ function hush({ webhooks, events, faults }: World): void {
   events.close()
   faults.close()
 }
-
-/** A base path may lie inside another's: the longer one is asked first. */
-const mostParticularFirst = (providers: readonly Provider[]): Provider[] =>
-  providers.toSorted((a, b) => b.contract.basePath.length - a.contract.basePath.length)
 
 function startOf({ start }: BacklotSettings): number | undefined {
   if (start === undefined) return undefined

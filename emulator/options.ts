@@ -7,6 +7,7 @@ import { parseInstant } from './engine/instant.ts'
 import { hostRuleHint, isHostRule } from './engine/outbound/policy.ts'
 import { isSecret } from './engine/webhooks/signature.ts'
 import { usualWebhooks } from './engine/world.ts'
+import { BacklotOptionsError } from './options-error.ts'
 
 const name = z.string().refine(isName, 'must be 1 to 64 letters, digits, `_` or `-`')
 
@@ -204,3 +205,18 @@ export const backlotOptions = z.strictObject({
 
 export type BacklotOptions = z.input<typeof backlotOptions>
 export type BacklotSettings = z.output<typeof backlotOptions>
+
+/**
+ * What holds of a backlot that is told this.
+ * @throws BacklotOptionsError when an option is unknown or out of range
+ */
+export function settingsOf(options: BacklotOptions): BacklotSettings {
+  // Once a backlot: code made for these schemas would take longer than it saves.
+  const parsed = backlotOptions.safeParse(options, { jitless: true })
+  if (!parsed.success) throw new BacklotOptionsError(parsed.error.issues)
+  return parsed.data
+}
+
+// The schemas are worked out at their first use, which takes longer than all the rest of a backlot. Tests make many
+// backlots, and the first of them should not be slower than the others.
+settingsOf({})
