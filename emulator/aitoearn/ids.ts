@@ -1,4 +1,4 @@
-import { type Chance, hexOfWord, rootOf } from '../engine/chance.ts'
+import { hexOfWord, rootOf } from '../engine/chance.ts'
 import { remembered } from '../engine/remembered.ts'
 
 /** What all ids of an account's objects of a kind have in common: ten digits, and where their counter begins. */
@@ -33,16 +33,3 @@ const hexOf = (number: number, digits: number): string => hexOfWord(number).slic
 
 /** Whether a text is an id, in whatever case. */
 export const isObjectId = (text: string): boolean => /^[0-9a-f]{24}$/i.test(text)
-
-/** A UUID of version 4. */
-export function uuid(chance: Chance): string {
-  const hex = chance.hex(32)
-  const variant = '89ab'[chance.int(0, 3)] ?? '8'
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `4${hex.slice(13, 16)}`,
-    variant + hex.slice(17, 20),
-    hex.slice(20),
-  ].join('-')
-}

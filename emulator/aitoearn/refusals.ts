@@ -1,5 +1,4 @@
 import type { GeneralRefusal, Refusal, Reply, Talk } from '../engine/provider.ts'
-import { uuid } from './ids.ts'
 import { type Locale, localeOf } from './locale.ts'
 import type { AiToEarnSettings } from './settings.ts'
 
@@ -84,7 +83,7 @@ function saidOf(
   }
 }
 
-const requestId = (talk: Talk): string => talk.header('x-request-id') || uuid(talk.chance)
+const requestId = (talk: Talk): string => talk.header('x-request-id') || talk.chance.uuid()
 
 const headersOf = (id: string): Record<string, string> => ({
   'content-type': 'application/json; charset=utf-8',

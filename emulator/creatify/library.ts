@@ -1,7 +1,6 @@
 import { personaChoices } from '../../contracts/creatify/supporting.ts'
 import { type Chance, createChance, proseOf } from '../engine/chance.ts'
 import { formatInstant } from '../engine/instant.ts'
-import { uuid } from './ids.ts'
 import { samplePath } from './places.ts'
 
 /** What videos are made with. The same for every account of a seed. */
@@ -75,7 +74,7 @@ async function draw(seed: string): Promise<Library> {
     const gender = personaChoices.gender[index % 3] ?? 'f'
     const sex = gender === 'm' ? 'male' : gender === 'f' ? 'female' : undefined
     return {
-      id: uuid(chance),
+      id: chance.uuid(),
       gender,
       age_range: personaChoices.age_range[Math.floor(index / 3) % 4] ?? 'adult',
       location: chance.pick(personaChoices.location),
@@ -94,7 +93,7 @@ async function draw(seed: string): Promise<Library> {
     return {
       name: prose.person.firstName(sex),
       gender,
-      accents: two(chance, accents).map((accent_name) => ({ id: uuid(chance), accent_name })),
+      accents: two(chance, accents).map((accent_name) => ({ id: chance.uuid(), accent_name })),
     }
   })
   const musics = Array.from({ length: 30 }, (_, index): Music => {

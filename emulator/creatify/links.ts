@@ -8,7 +8,6 @@ import type { Call, FindingCall, Operation, Outcome } from '../engine/provider.t
 import type { Soon } from '../engine/store/store.ts'
 import type { Thing, World } from '../engine/world.ts'
 import { linkCost } from './costs.ts'
-import { uuid } from './ids.ts'
 import { shopAt } from './places.ts'
 import { type Product, productAt, troubleWith } from './product.ts'
 import type { CreatifyRefusal } from './refusals.ts'
@@ -31,8 +30,8 @@ export async function keepLink(
 ): Promise<Thing> {
   const nth = counted ?? (await world.store.tally(`links/${contract.id}/${account}`))
   const chance = createChance(world.seed, world.name, contract.id, account, 'link', nth)
-  const id = uuid(chance)
-  const page: Page = { id: uuid(chance), ...product }
+  const id = chance.uuid()
+  const page: Page = { id: chance.uuid(), ...product }
   const bornAt = world.clock.now()
   const link = { id, provider: contract.id, account, bornAt, detail: { page } }
   await world.store.insert('things', link)

@@ -5,7 +5,6 @@ import * as wire from '../../contracts/creatify/wire.ts'
 import { ledgerOf } from '../engine/bill.ts'
 import { checkMedia, label, plantTask, statesOf, taskFields } from '../engine/seed.ts'
 import { type Seedbed, SeedError, type Seeded, type Soil } from '../engine/seedbed.ts'
-import { uuid } from './ids.ts'
 import { jobDetail, shotsOf, tallies } from './jobs.ts'
 import { keepLink, linkIn } from './links.ts'
 import { shopAt } from './places.ts'
@@ -85,7 +84,7 @@ export const createSeedbed = ({ latency, credits }: CreatifySettings): Seedbed =
       state,
       operation,
       kind,
-      id: uuid,
+      id: (chance) => chance.uuid(),
       latency: {
         medianMs: kind === 'video' ? latency.videoMedianMs : latency.previewsMedianMs,
         spread: latency.spread,

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { models } from '../../../contracts/aitoearn/models.ts'
-import { isObjectId, objectId, uuid } from '../../../emulator/aitoearn/ids.ts'
+import { isObjectId, objectId } from '../../../emulator/aitoearn/ids.ts'
 import { localeOf } from '../../../emulator/aitoearn/locale.ts'
 import { costOf } from '../../../emulator/aitoearn/price.ts'
-import { createChance } from '../../../emulator/engine/chance.ts'
 
 const owner = { seed: 's', world: 'w', account: 'a' }
 
@@ -24,13 +23,6 @@ describe('an object id', () => {
     const ids = [objectId(0, owner, 'task', 0), objectId(0, owner, 'media', 0), ...others]
     expect(new Set(ids).size).toBe(5)
   })
-})
-
-it('A UUID is of version 4.', () => {
-  for (let nth = 0; nth < 200; nth += 1)
-    expect(uuid(createChance('uuid', nth))).toMatch(
-      /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
-    )
 })
 
 it.each([

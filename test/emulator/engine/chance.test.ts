@@ -27,6 +27,15 @@ describe('chance', () => {
     `)
   })
 
+  it('draws UUIDs of version 4, no two alike', () => {
+    const ids = Array.from({ length: 300 }, (_, nth) => createChance('uuid', nth).uuid())
+    for (const id of ids)
+      expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+    for (const place of [0, 9, 15, 19, 20, 24, 35])
+      expect(new Set(ids.map((id) => id[place])).size).toBe(place === 19 ? 4 : 16)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
   it('draws otherwise from keys that differ in one part, one character or one border', () => {
     const keys: (string | number)[][] = [
       ['a'],
