@@ -68,9 +68,9 @@ export function createRenders(
     if (!hasEnded(task.plan, now)) return { refusal: atWork }
     if (isRendered(task, shot, now)) return { refusal: renderedAlready }
     const detail = detailOf(task)
-    const cost = renderCost({ video_length: detail.seconds, model_version: detail.model_version })
+    const cost = renderCost(detail.request)
     const reserved = await reserve(call, credits.opening, cost)
-    if ('kind' in reserved) return { refusal: reserved }
+    if ('refusal' in reserved) return reserved
     const since = task.plan.states.length
     const next = { ...shot, since, operation: call.endpoint.id }
     const sequel = {
@@ -81,7 +81,8 @@ export function createRenders(
     const going = await continueTask(contract, call, task, sequel, call.fate())
     if (going) return { json: shown(call, going) }
     const ledger = ledgerOf(contract.id, identity.account)
-    await world.store.schedule(ledger, reserved.spending, [{ at: now, turn: 'release' }], now)
+    const released = { turns: ['release'], at: [now] } as const
+    await world.store.schedule(ledger, reserved.spending, released, now)
     return { refusal: atWork }
   }
 

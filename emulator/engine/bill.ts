@@ -1,23 +1,38 @@
 import type { Lifecycle } from '../../contracts/kit/lifecycle.ts'
-import type { Step } from './credits.ts'
+import type { Course, Turn } from './credits.ts'
 import { endOf, type Plan } from './plan.ts'
 import { remembered } from './remembered.ts'
 import type { Soon } from './store/store.ts'
 import type { Bill, Task } from './task.ts'
 import type { World } from './world.ts'
 
+/** The turns that bills take; when they come is a matter of the plan. */
+const courses = {
+  paid: ['charge', 'close'],
+  paidForEver: ['charge'],
+  givenBack: ['charge', 'refund', 'release'],
+  neverCharged: ['refund', 'release'],
+  ended: ['close'],
+  open: [],
+} as const satisfies Readonly<Record<string, readonly Turn[]>>
+
 /** What becomes of a bill by a plan. */
-export function stepsOf(bill: Bill, plan: Plan, lifecycle: Lifecycle): readonly Step[] {
+export function courseOf(bill: Bill, plan: Plan, lifecycle: Lifecycle): Course {
   const last = plan.states.length - 1
   const end = endOf(plan)
   const fails = plan.states[last] === lifecycle.failure
   const isFree = fails && bill.evenIfFailed === undefined
   const charged = plan.at[bill.stage] ?? (isFree ? undefined : end)
-  const isCharged = charged !== undefined && !(isFree && bill.stage >= last)
-  const steps: readonly Step[] = isCharged ? [{ at: charged, turn: 'charge' }] : []
-  if (end === undefined) return steps
-  if (!isFree) return steps.concat({ at: end, turn: 'close' })
-  return steps.concat({ at: end, turn: 'refund' }, { at: end, turn: 'release' })
+  if (charged === undefined || (isFree && bill.stage >= last)) {
+    if (end === undefined) return { turns: courses.open, at: [] }
+    return isFree
+      ? { turns: courses.neverCharged, at: [end, end] }
+      : { turns: courses.ended, at: [end] }
+  }
+  if (end === undefined) return { turns: courses.paidForEver, at: [charged] }
+  return isFree
+    ? { turns: courses.givenBack, at: [charged, end, end] }
+    : { turns: courses.paid, at: [charged, end] }
 }
 
 /** Name of an account's ledger. */
@@ -38,6 +53,6 @@ export function settleBill(
   bill: Bill,
   lifecycle: Lifecycle,
 ): Soon<void> {
-  const steps = stepsOf(bill, plan, lifecycle)
-  return store.schedule(ledgerOf(provider, account), bill.id, steps, clock.now())
+  const course = courseOf(bill, plan, lifecycle)
+  return store.schedule(ledgerOf(provider, account), bill.id, course, clock.now())
 }

@@ -6,10 +6,12 @@ import { createQueue, type Queue, type Queued, unqueued } from './store/queue.ts
  */
 export type Turn = 'charge' | 'release' | 'refund' | 'close'
 
-/** A turn and its moment, Unix milliseconds. */
-export interface Step {
-  readonly at: number
-  readonly turn: Turn
+/** What is to become of a spending. */
+export interface Course {
+  /** In the order in which they come. Most spendings take one of a few courses, and share these. */
+  readonly turns: readonly Turn[]
+  /** The moment of each, Unix milliseconds. */
+  readonly at: readonly number[]
 }
 
 /** One line of a ledger. The amounts of all lines add up to the balance. */
@@ -27,7 +29,7 @@ export interface Spending {
   /** Unique within the account. */
   readonly id: string
   readonly amount: number
-  /** `once`: charged, and that is all. `charge`: charged, steps may follow. `reserve`: steps will tell. */
+  /** `once`: charged, and that is all. `charge`: charged, turns may follow. `reserve`: turns will tell. */
   readonly kind: 'once' | 'charge' | 'reserve'
 }
 
@@ -46,9 +48,9 @@ export interface Ledger {
   readonly entries: LedgerEntry[]
   /** Spendings to which something may still happen. */
   readonly open: Map<string, OpenSpending>
-  /** Those of them that have steps to come, by the moment of the next one. */
+  /** Those of them that have turns to come, by the moment of the next one. */
   readonly due: Queue<OpenSpending>
-  /** Steps that were ever told of. */
+  /** Turns that were ever told of. */
   scheduled: number
 }
 
@@ -56,9 +58,11 @@ export interface OpenSpending extends Queued {
   readonly id: string
   readonly amount: number
   state: 'reserved' | 'charged'
-  /** Those to come, in the order of their moments. */
-  steps: readonly Step[]
-  /** The place of the next one among all: of two at the same moment the one that was told first comes first. */
+  turns: Course['turns']
+  at: Course['at']
+  /** The turn that comes next, as an index. */
+  next: number
+  /** Its place among those of all: of two at the same moment the one that was told first comes first. */
   order: number
 }
 
@@ -81,30 +85,50 @@ export function fundsAt(ledger: Ledger, now: number): Funds {
 
 /** Charges or reserves, if that much is available. @returns false when it is not, and then nothing changes */
 export function spendFrom(ledger: Ledger, { id, amount, kind }: Spending, now: number): boolean {
-  if (fundsAt(ledger, now).available < amount) return false
+  settle(ledger, now)
+  if (ledger.balance - ledger.reserved < amount) return false
   if (ledger.open.has(id)) throw new RangeError(`there is a spending ${id} already`)
-  const state = kind === 'reserve' ? 'reserved' : 'charged'
   if (kind !== 'once')
-    ledger.open.set(id, { id, amount, state, steps: [], order: 0, slot: unqueued })
+    ledger.open.set(id, openSpending(id, amount, kind === 'reserve' ? 'reserved' : 'charged'))
   if (kind === 'reserve') ledger.reserved += amount
   else enter(ledger, { at: now, kind: 'charge', amount: -amount, spending: id })
   return true
 }
 
+const none: readonly never[] = []
+
+/** A spending of which nothing is told yet. */
+export const openSpending = (
+  id: string,
+  amount: number,
+  state: OpenSpending['state'],
+): OpenSpending => ({
+  id,
+  amount,
+  state,
+  turns: none,
+  at: none,
+  next: 0,
+  order: 0,
+  slot: unqueued,
+})
+
 /**
- * Says anew what is to become of a spending, in the order of the moments; steps that have come are taken at once.
- * Turns that its state does not allow (a charge of what is charged, a refund of what is not) are passed over, so that a
- * whole plan can be told again.
+ * Says anew what is to become of a spending, in the order of the moments; turns whose moment has come are taken at
+ * once. Turns that its state does not allow (a charge of what is charged, a refund of what is not) are passed over, so
+ * that a whole plan can be told again.
  */
-export function schedule(ledger: Ledger, id: string, steps: readonly Step[], now: number): void {
+export function schedule(ledger: Ledger, id: string, { turns, at }: Course, now: number): void {
   settle(ledger, now)
   const spending = ledger.open.get(id)
   if (!spending) return
   ledger.due.remove(spending)
-  spending.steps = steps
+  spending.turns = turns
+  spending.at = at
+  spending.next = 0
   spending.order = ledger.scheduled
-  ledger.scheduled += steps.length
-  while ((spending.steps[0]?.at ?? Infinity) <= now) takeNext(ledger, spending)
+  ledger.scheduled += turns.length
+  while ((nextAt(spending) ?? Infinity) <= now) takeNext(ledger, spending)
   expectNext(ledger, spending)
 }
 
@@ -126,23 +150,26 @@ function settle(ledger: Ledger, now: number): void {
   }
 }
 
-/** Lets a spending wait for its next step. */
+/** The moment of a spending's next turn; undefined when none is to come. */
+const nextAt = ({ at, next }: OpenSpending): number | undefined => at[next]
+
+/** Lets a spending wait for its next turn. */
 export function expectNext({ due }: Ledger, spending: OpenSpending): void {
-  const [next] = spending.steps
-  if (next) due.insert(next.at, spending)
+  const at = nextAt(spending)
+  if (at !== undefined) due.insert(at, spending)
 }
 
-/** Takes the next step of a spending; none follows the one that is its end. */
+/** Takes the next turn of a spending; none follows the one that is its end. */
 function takeNext(ledger: Ledger, spending: OpenSpending): void {
-  const [step] = spending.steps
-  const isOver = step !== undefined && take(ledger, spending, step)
+  const [turn, at] = [spending.turns[spending.next], nextAt(spending)]
+  const isOver = turn !== undefined && at !== undefined && take(ledger, spending, turn, at)
   if (isOver) ledger.open.delete(spending.id)
-  spending.steps = isOver ? [] : spending.steps.slice(1)
+  spending.next = isOver ? spending.turns.length : spending.next + 1
   spending.order += 1
 }
 
-/** Takes a step. @returns whether the spending is over by it */
-function take(ledger: Ledger, spending: OpenSpending, { at, turn }: Step): boolean {
+/** Takes a turn. @returns whether the spending is over by it */
+function take(ledger: Ledger, spending: OpenSpending, turn: Turn, at: number): boolean {
   const { id, amount, state } = spending
   const isReserved = state === 'reserved'
   if (turn === 'charge') {

@@ -335,13 +335,13 @@ function mutantsOf(api: string): Mutant[] {
         'failure charged',
         'A task that failed is paid all the same.',
         store((real, reached) => ({
-          schedule(ledger, spending, steps, now) {
-            const kept = steps.map(({ at, turn }) => {
-              if (turn !== 'refund' && turn !== 'release') return { at, turn }
+          schedule(ledger, spending, { turns, at }, now) {
+            const kept = turns.map((turn) => {
+              if (turn !== 'refund' && turn !== 'release') return turn
               reached()
-              return { at, turn: turn === 'refund' ? ('charge' as const) : ('close' as const) }
+              return turn === 'refund' ? 'charge' : 'close'
             })
-            return real.schedule(ledger, spending, kept, now)
+            return real.schedule(ledger, spending, { turns: kept, at }, now)
           },
         })),
       ),

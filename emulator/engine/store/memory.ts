@@ -113,9 +113,9 @@ export function createMemoryStore<S extends Schema>(collections: Collections<S>)
     spend(name, opening, spending, now) {
       return spendFrom(keptLedger(name, opening, now), spending, now)
     },
-    schedule(name, spending, steps, now) {
+    schedule(name, spending, course, now) {
       const ledger = ledgers.get(name)
-      if (ledger) schedule(ledger, spending, steps, now)
+      if (ledger) schedule(ledger, spending, course, now)
     },
     async setBalance(name, opening, balance, now) {
       const ledger = keptLedger(name, opening, now)

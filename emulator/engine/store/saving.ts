@@ -1,7 +1,8 @@
-import { expectNext, type Ledger, openLedger } from '../credits.ts'
+import { expectNext, type Ledger, type OpenSpending, openLedger, openSpending } from '../credits.ts'
 import { freshUsage, type Usage } from '../quota.ts'
-import { unqueued } from './queue.ts'
 import type { SavedLedger, SavedUsage } from './saved.ts'
+
+type Step = SavedLedger['open'][number]['steps'][number]
 
 /** What is known of one caller's use of one rule, as plain JSON. */
 export function saveUsage(key: string, usage: Usage): SavedUsage {
@@ -30,20 +31,26 @@ export function saveLedger(name: string, ledger: Ledger): SavedLedger {
     balance,
     reserved,
     entries: [...entries],
-    open: [...open.values()].map(({ id, amount, state, steps }) => ({
-      id,
-      amount,
-      state,
-      steps: [...steps],
-    })),
+    open: [...open.values()].map((spending) => {
+      const { id, amount, state } = spending
+      return { id, amount, state, steps: stepsAhead(spending) }
+    }),
     due: [...open.values()]
-      .flatMap(({ id, steps, order }) =>
-        steps.map((_, step) => ({ spending: id, step, order: order + step })),
+      .flatMap((spending) =>
+        stepsAhead(spending).map((_, step) => ({
+          spending: spending.id,
+          step,
+          order: spending.order + step,
+        })),
       )
       .sort((a, b) => a.order - b.order),
     scheduled,
   }
 }
+
+/** The turns that are to come, each with its moment. */
+const stepsAhead = ({ turns, at, next }: OpenSpending): Step[] =>
+  turns.slice(next).map((turn, index) => ({ at: at[next + index] ?? 0, turn }))
 
 /** @throws RangeError when a step to come belongs to nothing */
 export function loadLedger(saved: SavedLedger): Ledger {
@@ -54,7 +61,7 @@ export function loadLedger(saved: SavedLedger): Ledger {
   // An entry without a spending has no such member.
   ledger.entries.splice(0, 1, ...(saved.entries as Ledger['entries']))
   for (const { id, amount, state } of saved.open)
-    ledger.open.set(id, { id, amount, state, steps: [], order: 0, slot: unqueued })
+    ledger.open.set(id, openSpending(id, amount, state))
   const steps = new Map(saved.open.map((spending) => [spending.id, spending.steps]))
   for (const { spending: id, step: place, order } of saved.due) {
     const [spending, step] = [ledger.open.get(id), steps.get(id)?.[place]]
@@ -62,8 +69,9 @@ export function loadLedger(saved: SavedLedger): Ledger {
       throw new RangeError(
         `ledger ${saved.name}: step ${place} of spending ${id} is due and not there`,
       )
-    if (spending.steps.length === 0) spending.order = order
-    spending.steps = [...spending.steps, step]
+    if (spending.turns.length === 0) spending.order = order
+    spending.turns = [...spending.turns, step.turn]
+    spending.at = [...spending.at, step.at]
   }
   for (const spending of ledger.open.values()) expectNext(ledger, spending)
   return ledger

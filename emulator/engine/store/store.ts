@@ -1,5 +1,5 @@
 import type { QuotaRule } from '../../../contracts/kit/quota.ts'
-import type { Funds, LedgerEntry, Spending, Step } from '../credits.ts'
+import type { Course, Funds, LedgerEntry, Spending } from '../credits.ts'
 import type { Grant } from '../quota.ts'
 import type { Document } from './document.ts'
 import type { SavedStore } from './saved.ts'
@@ -91,7 +91,7 @@ export interface Store<S extends Schema> {
   /** Charges or reserves credits, if they are there. @returns false when they are not, and then nothing changes */
   spend(ledger: string, opening: number, spending: Spending, now: number): Soon<boolean>
   /** Says anew what is to become of a spending, and when. Spendings that are over stay as they are. */
-  schedule(ledger: string, spending: string, steps: readonly Step[], now: number): Soon<void>
+  schedule(ledger: string, spending: string, course: Course, now: number): Soon<void>
   /** Brings a balance to so much. */
   setBalance(ledger: string, opening: number, balance: number, now: number): Promise<Funds>
   /** A page of an account's ledger, newest first. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { stepsOf } from '../../../emulator/engine/bill.ts'
+import { courseOf } from '../../../emulator/engine/bill.ts'
 import { createChance } from '../../../emulator/engine/chance.ts'
 import {
+  type Course,
   fundsAt,
   type Ledger,
   openLedger,
-  type Step,
   schedule,
   setBalance,
   spendFrom,
@@ -45,11 +45,12 @@ describe('a ledger', () => {
           if (granted && kind !== 'once') promised.set(id, amount)
         } else if (what === 2 && promised.size > 0) {
           const ids = [...promised.keys()]
-          const steps: Step[] = Array.from({ length: chance.int(0, 4) }, () => ({
-            at: now + chance.int(-5, 40),
-            turn: chance.pick(turns),
-          }))
-          schedule(ledger, ids[chance.int(0, ids.length - 1)] ?? '', steps, now)
+          const length = chance.int(0, 4)
+          const course: Course = {
+            turns: Array.from({ length }, () => chance.pick(turns)),
+            at: Array.from({ length }, () => now + chance.int(-5, 40)),
+          }
+          schedule(ledger, ids[chance.int(0, ids.length - 1)] ?? '', course, now)
         } else if (what === 3) setBalance(ledger, chance.int(0, 200), now)
         else now += chance.int(0, 30)
         const { balance, reserved, available } = fundsAt(ledger, now)
@@ -72,15 +73,7 @@ describe('a ledger', () => {
   it('charges, gives back and frees at the very moment, and not one millisecond before', () => {
     const ledger = openLedger(10, 0)
     spendFrom(ledger, spending('a', 6, 'reserve'), 0)
-    schedule(
-      ledger,
-      'a',
-      [
-        { at: 50, turn: 'charge' },
-        { at: 90, turn: 'refund' },
-      ],
-      0,
-    )
+    schedule(ledger, 'a', { turns: ['charge', 'refund'], at: [50, 90] }, 0)
     expect(fundsAt(ledger, 49)).toEqual({ balance: 10, reserved: 6, available: 4 })
     expect(fundsAt(ledger, 50)).toEqual({ balance: 4, reserved: 0, available: 4 })
     expect(fundsAt(ledger, 89).balance).toBe(4)
@@ -95,11 +88,8 @@ describe('a ledger', () => {
   it('charges and refunds once, however often the same plan is told', () => {
     const ledger = openLedger(10, 0)
     spendFrom(ledger, spending('a', 6), 0)
-    const steps: Step[] = [
-      { at: 0, turn: 'charge' },
-      { at: 5, turn: 'refund' },
-    ]
-    for (const now of [0, 3, 5, 9]) schedule(ledger, 'a', steps, now)
+    const course: Course = { turns: ['charge', 'refund'], at: [0, 5] }
+    for (const now of [0, 3, 5, 9]) schedule(ledger, 'a', course, now)
     expect(fundsAt(ledger, 10).balance).toBe(10)
     expect(ledger.entries).toHaveLength(3)
   })
@@ -107,8 +97,8 @@ describe('a ledger', () => {
   it('forgets what was scheduled before when it is told another plan', () => {
     const ledger = openLedger(10, 0)
     spendFrom(ledger, spending('a', 6), 0)
-    schedule(ledger, 'a', [{ at: 5, turn: 'refund' }], 0)
-    schedule(ledger, 'a', [{ at: 8, turn: 'close' }], 1)
+    schedule(ledger, 'a', { turns: ['refund'], at: [5] }, 0)
+    schedule(ledger, 'a', { turns: ['close'], at: [8] }, 1)
     expect(fundsAt(ledger, 20).balance).toBe(4)
   })
 })
@@ -120,7 +110,7 @@ describe('the steps of a bill', () => {
     const ledger = openLedger(10, 0)
     const bill = { id: 't', amount: 6, stage, ...(evenIfFailed && { evenIfFailed }) }
     spendFrom(ledger, spending('t', 6, stage === 0 ? 'charge' : 'reserve'), 0)
-    schedule(ledger, 't', stepsOf(bill, plan, lifecycle), 0)
+    schedule(ledger, 't', courseOf(bill, plan, lifecycle), 0)
     return [0, 10, 20, 30].map((now) => {
       const { balance, available } = fundsAt(ledger, now)
       return [balance, available]
