@@ -1,6 +1,7 @@
 import type { AspectRatio } from '../../contracts/creatify/choices.ts'
 import { stageAt } from '../engine/plan.ts'
 import type { Task } from '../engine/task.ts'
+import type { JobRequest } from './request.ts'
 
 /** Something of a job in one style and shape. */
 export interface Shot {
@@ -22,12 +23,7 @@ export type JobDetail = {
   readonly sort: 'video' | 'preview' | 'previews'
   /** Origin under which the caller reached us. */
   readonly origin: string
-  readonly link: string
-  readonly seconds: number
-  readonly model_version: string
-  readonly webhook_url: string | null
-  /** Every field of the request as it is answered. */
-  readonly request: Readonly<Record<string, unknown>>
+  readonly request: Readonly<JobRequest>
   readonly previews: readonly Shot[]
   readonly renders: readonly Render[]
 }

@@ -10,11 +10,10 @@ import type { Bill } from '../engine/task.ts'
 import { makeTasks } from '../engine/tasks.ts'
 import type { World } from '../engine/world.ts'
 import { previewsCost, videoCost } from './costs.ts'
-import { uuid } from './ids.ts'
 import type { JobDetail, Shot } from './job.ts'
 import { linkIn, pageOf } from './links.ts'
 import type { CreatifyRefusal } from './refusals.ts'
-import { requestOf } from './request.ts'
+import { asTold, type JobRequest } from './request.ts'
 import type { CreatifySettings } from './settings.ts'
 import { videoJson } from './view.ts'
 
@@ -38,7 +37,7 @@ export function createJobs(
 
   /** Makes a job of some looks, if its link and the account's credits allow. */
   const begin = async (
-    call: Call<unknown, wire.VideoRequest | wire.PreviewListRequest>,
+    call: Call<unknown, JobRequest>,
     sort: JobDetail['sort'],
     looks: readonly Look[],
     cost: number,
@@ -50,7 +49,7 @@ export function createJobs(
     const { image_urls, video_urls } = pageOf(link)
     if (image_urls.length + video_urls.length === 0) return { refusal: noMedia }
     const reserved = await reserve(call, credits.opening, cost)
-    if ('kind' in reserved) return { refusal: reserved }
+    if ('refusal' in reserved) return reserved
 
     const counted = world.store.tally(tallies.jobs(contract.id, identity.account))
     const nth = counted instanceof Promise ? await counted : counted
@@ -63,7 +62,7 @@ export function createJobs(
       call,
       {
         kind: sort,
-        id: uuid,
+        id: (chance) => chance.uuid(),
         latency: { medianMs, spread: latency.spread, ceilingMs: 30 * 60_000 },
         immediate: sort === 'preview',
         bill: billOf(reserved.spending, cost, chargedAt[sort], settings),
@@ -89,19 +88,22 @@ export function createJobs(
 
   const createPreviewList = operation({ body: wire.createPreviewListBody }, (call): Result => {
     const { visual_styles, aspect_ratios, aspect_ratio } = call.body
-    const ratios = new Set(aspect_ratios ?? [aspect_ratio])
+    const ratios = distinct(aspect_ratios ?? [aspect_ratio])
     const looks: Look[] = []
-    for (const visual_style of new Set(visual_styles))
+    for (const visual_style of distinct(visual_styles))
       for (const ratio of ratios)
         if (ratiosOf(visual_style).includes(ratio))
           looks.push({ visual_style, aspect_ratio: ratio })
-    if (looks.length === 0) return refused(noLook([...ratios]))
+    if (looks.length === 0) return refused(noLook(ratios))
     const cost = previewsCost(call.body, looks.length, quirks.previewListCharge)
     return begin(call, 'previews', looks, cost)
   })
 
   return { createVideo, createPreview, createPreviewList }
 }
+
+const distinct = <T>(items: readonly T[]): readonly T[] =>
+  items.length < 2 ? items : [...new Set(items)]
 
 /** Each of some looks with the id that it bears in the n-th job of its account. */
 export function shotsOf(
@@ -112,7 +114,7 @@ export function shotsOf(
 ): Shot[] {
   const chance = createChance(world.seed, world.name, contract.id, account, 'job', nth)
   return looks.map(({ visual_style, aspect_ratio }) => ({
-    media_job: uuid(chance),
+    media_job: chance.uuid(),
     visual_style,
     aspect_ratio,
   }))
@@ -126,28 +128,27 @@ export const jobDetail = ({
   body,
   shots,
   operation: id,
-}: Pick<JobDetail, 'sort' | 'origin' | 'link'> & {
-  readonly body: wire.VideoRequest | wire.PreviewListRequest
+}: Pick<JobDetail, 'sort' | 'origin'> & {
+  readonly link: string
+  readonly body: JobRequest
   readonly shots: readonly Shot[]
   readonly operation: string
 }): JobDetail => ({
   sort,
   origin,
-  link,
-  seconds: body.video_length,
-  model_version: body.model_version,
-  webhook_url: body.webhook_url,
-  request: requestOf(body, link),
-  previews: sort === 'video' ? [] : shots,
-  renders: sort === 'video' ? shots.map((shot) => ({ ...shot, since: 0, operation: id })) : [],
+  request: asTold(body, link),
+  previews: sort === 'video' ? none : shots,
+  renders: sort === 'video' ? shots.map((shot) => ({ ...shot, since: 0, operation: id })) : none,
 })
 
-/** Reserves credits. @returns the id of the spending, or the refusal of an account that has too few */
-export async function reserve(
-  { world, identity, now }: Call,
-  opening: number,
-  amount: number,
-): Promise<CreatifyRefusal | { readonly spending: string }> {
+const none: readonly never[] = []
+
+/** Credits that were reserved: the id of the spending, or the refusal of an account that has too few. */
+type Reserved = { readonly spending: string } | { readonly refusal: CreatifyRefusal }
+
+/** Reserves credits for a call. */
+export async function reserve(call: Call, opening: number, amount: number): Promise<Reserved> {
+  const { world, identity, now } = call
   const ledger = ledgerOf(contract.id, identity.account)
   const counted = world.store.tally(tallies.bills(contract.id, identity.account))
   const spending = `job-${counted instanceof Promise ? await counted : counted}`
@@ -155,7 +156,8 @@ export async function reserve(
   const granted = world.store.spend(ledger, opening, order, now)
   if (granted instanceof Promise ? await granted : granted) return { spending }
   const { available } = await world.store.funds(ledger, opening, now)
-  return { kind: 'fewCredits', reason: `it costs ${amount} credits; ${available} are available` }
+  const reason = `it costs ${amount} credits; ${available} are available`
+  return { refusal: { kind: 'fewCredits', reason } }
 }
 
 /** What a job is to pay, once its plan has come to a stage. */

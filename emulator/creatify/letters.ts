@@ -9,7 +9,8 @@ import { eventOf } from './view.ts'
 export const createLetters = (settings: CreatifySettings) =>
   function lettersOf(task: Task, world: World): readonly Letter[] {
     const detail = detailOf(task)
-    const { webhook_url: url, sort, renders, origin } = detail
+    const { request, sort, renders, origin } = detail
+    const url = request.webhook_url
     if (url === null) return []
     const { usual, intermediate } = settings.webhooks
     const fate = usual === 'send' ? {} : { fate: `webhook.${usual}` as const }

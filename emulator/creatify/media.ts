@@ -46,7 +46,8 @@ interface Found {
 }
 
 function fileOf({ world, task, target, now, settings }: Found): MediaAnswer {
-  const { renders, previews, seconds } = detailOf(task)
+  const { renders, previews, request } = detailOf(task)
+  const seconds = request.video_length
   const life = settings.mediaLifeMs ?? Infinity
   const clip = (shot: Shot, title: string, at: number): MediaAnswer =>
     now >= at + life
@@ -73,12 +74,14 @@ function fileOf({ world, task, target, now, settings }: Found): MediaAnswer {
 }
 
 function previewOf({ world, task, target, now, settings }: Found): MediaAnswer {
-  const { previews, seconds } = detailOf(task)
+  const { previews, request } = detailOf(task)
   const shot = previews.find(({ media_job }) => target === previewPath(world, task, media_job))
   if (!shot || !hasPreviews(task, now)) return nothing
   const since = previewsAt(task, now)?.endsAt ?? now
   if (now >= since + (settings.mediaLifeMs ?? Infinity)) return expired
-  return { page: previewPage(shot, seconds, previewFilmPath(world, task, shot.media_job)) }
+  return {
+    page: previewPage(shot, request.video_length, previewFilmPath(world, task, shot.media_job)),
+  }
 }
 
 function editorOf({ world, task, target, now, settings }: Found): MediaAnswer {

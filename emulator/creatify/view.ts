@@ -56,7 +56,7 @@ function standOf(view: View, task: Task): object {
     video_thumbnail: shown?.video_thumbnail ?? null,
     outputs,
     credits_used: creditsUsed(task, now),
-    duration: ready || shown ? detail.seconds : null,
+    duration: ready || shown ? detail.request.video_length : null,
     progress: written(settings, last?.progress ?? 0),
     preview: detail.sort === 'preview' && ready ? pageOf(view, task, detail.previews[0]) : null,
     previews: detail.sort === 'previews' && ready ? previewsOf(view, task) : [],
@@ -74,7 +74,7 @@ export const previewsOf = (view: View, task: Task): object[] =>
     url: pageOf(view, task, shot),
     visual_style: shot.visual_style,
     aspect_ratio: shot.aspect_ratio,
-    duration: detailOf(task).seconds,
+    duration: detailOf(task).request.video_length,
     editor_url: view.settings.editorAccess
       ? view.origin + editorPath(view.world, task, shot.media_job)
       : null,
@@ -107,7 +107,7 @@ function outputOf(
     media_job: render.media_job,
     visual_style: render.visual_style,
     aspect_ratio: render.aspect_ratio,
-    duration: isDone ? detailOf(task).seconds : null,
+    duration: isDone ? detailOf(task).request.video_length : null,
     video_output: isDone ? origin + outputPath(world, task, index) : null,
     video_thumbnail: isDone
       ? origin + thumbnailPath(world, task, render.media_job, chapter.endsAt ?? now)
