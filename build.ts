@@ -112,15 +112,16 @@ async function scriptOf(path: string, text: string): Promise<void> {
   await writeFile(path, code)
 }
 
-/** Serves once, so that what was compiled for it is kept and the first start of others is no slower than theirs. */
+/** Serves once, so that what was compiled for it is kept: the first start is no slower than the next. */
 async function serveOnce(): Promise<void> {
-  const child = spawn(process.execPath, [command, 'start', '--port', '0', '--json'], {
+  const child = spawn(process.execPath, [command, 'start', '--port', '0', '--json', '--quiet'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = once(child, 'exit')
   const [line] = await once(child.stdout, 'data')
   const { url } = JSON.parse(String(line)) as { url: string }
-  await fetch(`${url}/_backlot/health`)
+  // What `start` shows to nobody before its banner: a page of the console, and with it the control plane.
+  for (const path of ['/_backlot/health', '/_backlot/', '/_backlot/clock']) await fetch(url + path)
   child.kill()
   await ended
 }

@@ -46,12 +46,11 @@ async function start(options: StartOptions): Promise<void> {
     const { url, environment: env } = served
     process.stdout.write(`${JSON.stringify({ event: 'ready', url, pid: process.pid, env })}\n`)
   } else {
-    // Loaded once the port is open: nobody waits for the banner.
-    const { bannerOf } = await import('./banner.ts')
-    process.stdout.write(bannerOf(served, version, paint))
-    // Who reads a banner may open the console next; scripts never do.
+    // Loaded once the port is open. Scripts go by the line above; who reads a banner may open the console next.
     const { warmConsole } = await import('../http/console/warm.ts')
     await warmConsole(served.backlot.fetch, served)
+    const { bannerOf } = await import('./banner.ts')
+    process.stdout.write(bannerOf(served, version, paint))
   }
   await stopped
   if (!(await served.end())) process.exit()

@@ -3,7 +3,7 @@ import { wall } from '../engine/clock.ts'
 import { defaultName } from '../engine/credential.ts'
 import type { Recorded, Refused } from '../engine/journal.ts'
 import { createRedaction } from '../engine/redaction.ts'
-import { isConsolePath } from './console/address.ts'
+import { isAssetPath, isConsolePath } from './console/address.ts'
 import { controlId, controlPath, healthPaths } from './control/address.ts'
 import { type Inbound, inboundOf } from './inbound.ts'
 import { refuseChanged } from './media.ts'
@@ -47,11 +47,12 @@ export function heardOf({ secret, refused, stack, target, ...call }: Recorded): 
   }
 }
 
-/** Lets someone hear of calls to the control plane, which the journal leaves out; not of being asked for health. */
+/** Lets someone hear of calls to the control plane, which the journal leaves out; not of health, pages and their files. */
 export function watchControl(app: Hono, stage: Stage, hear: Hear): void {
   app.use(`${controlPath}/*`, async function watch(c, next) {
-    // What a page of the console asks for by itself is nobody's call; what it does, it does by calls of its own.
-    if (healthPaths.has(c.req.path) || isConsolePath(c.req.path)) return next()
+    const { path } = c.req
+    // What a page asks for by itself is nobody's call; what it does, it does by calls of its own.
+    if (healthPaths.has(path) || isConsolePath(path) || isAssetPath(path)) return next()
     const started = wall.elapsed()
     const name = c.req.query('world') ?? defaultName
     await next()

@@ -8,12 +8,15 @@ export const consolePath = `${controlPath}/console`
 /** Where the token is sent to that a console beyond loopback asks for. */
 export const entrance = `${consolePath}/enter`
 
-/** Whether a path belongs to the console and what it loads, not to the control plane's calls. */
+/** Whether a path is that of a page of the console, not that of a call to the control plane. */
 export const isConsolePath = (path: string): boolean =>
   path === controlPath ||
   path === home ||
   path === consolePath ||
   path.startsWith(`${consolePath}/`)
+
+/** Whether a path is that of a file which pages load by themselves. */
+export const isAssetPath = (path: string): boolean => path.startsWith(`${controlPath}/assets/`)
 
 export type Query = Readonly<Record<string, string | number | undefined>>
 

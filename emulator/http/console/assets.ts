@@ -24,8 +24,8 @@ const files = {
 
 export type AssetName = keyof typeof files
 
-/** The names of what the console loads. */
-export const assetNames: readonly string[] = Object.keys(files)
+/** The names of what the console loads: the keys of an object literal are exactly those of its type. */
+export const assetNames = Object.keys(files) as readonly AssetName[]
 
 const isAssetName = (name: string): name is AssetName => Object.hasOwn(files, name)
 

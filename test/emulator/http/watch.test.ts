@@ -21,9 +21,12 @@ test('a listener hears of calls in worlds that open later, and in those that wer
   expect(heard).toEqual(['late tiktok 200', 'late backlot 200', 'late tiktok 200'])
 })
 
-test('a listener hears of refused control calls, and not of being asked for health', async () => {
+test('a listener hears of refused control calls, and not of health, nor of pages and what they load', async () => {
   const { heard, backlot } = listened()
   await backlot.fetch('http://localhost/_backlot/health')
+  const page = await backlot.fetch('http://localhost/_backlot/')
+  const [asset = ''] = /\/_backlot\/assets\/[^"]+/.exec(await page.text()) ?? []
+  expect((await backlot.fetch(`http://localhost${asset}`)).status).toBe(200)
   await backlot.fetch('http://localhost/_backlot/nothing')
   await backlot.fetch('http://localhost/_backlot/clock?world=unheard-of')
   expect(heard).toEqual(['default backlot 404 Not found', 'default backlot 404 Not found'])
