@@ -45,8 +45,7 @@ export async function openPage(
   const connected = page.waitForResponse((response) => response.url().includes('/_backlot/events'))
   await page.goto(url + addressOf(name, world, query))
   await connected
-  // What Web Vitals call good. It is no nought: a slow machine paints half a page, whose last link then sinks to its end.
-  expect(await page.evaluate(shifted), `${name} moved as it came`).toBeLessThan(0.1)
+  expect(await page.evaluate(shifted), `${name} moved as it came`).toBeLessThan(0.01)
 }
 
 /**
