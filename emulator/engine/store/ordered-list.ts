@@ -28,6 +28,8 @@ const longest = 512
 /** An empty list, ordered by key and, among equal keys, by `tie`. */
 export function createOrderedList<T>(tie: (a: T, b: T) => number): OrderedList<T> {
   const chunks: Chunk<T>[] = []
+  /** The last key of each chunk: searched in one place, where the chunks themselves lie all over the memory. */
+  const ends: number[] = []
   /** `before[i]` counts the entries in front of chunk i; only the first `counted` are right. */
   const before: number[] = []
   let counted = 0
@@ -47,17 +49,22 @@ export function createOrderedList<T>(tie: (a: T, b: T) => number): OrderedList<T
     return rival !== undefined && tie(rival, item) < 0
   }
 
+  const endsBefore = (place: number, key: number, item: T): boolean => {
+    const end = ends[place] ?? Infinity
+    if (end !== key) return end < key
+    const rival = chunks[place]?.items.at(-1)
+    return rival !== undefined && tie(rival, item) < 0
+  }
+
   /** The chunk in which an entry stands or belongs. */
   const locate = (key: number, item: T): number => {
     const lastAt = chunks.length - 1
-    const last = chunks[lastAt]
     // Most entries come to the end.
-    if (last && standsBefore(last, last.keys.length - 1, key, item)) return lastAt
+    if (lastAt >= 0 && endsBefore(lastAt, key, item)) return lastAt
     let [low, high] = [0, chunks.length]
     while (low < high) {
       const middle = (low + high) >> 1
-      const chunk = chunks[middle]
-      if (chunk && standsBefore(chunk, chunk.keys.length - 1, key, item)) low = middle + 1
+      if (endsBefore(middle, key, item)) low = middle + 1
       else high = middle
     }
     return low
@@ -82,6 +89,7 @@ export function createOrderedList<T>(tie: (a: T, b: T) => number): OrderedList<T
     chunks.splice(at + 1, 0, { keys: chunk.keys.slice(cut), items: chunk.items.slice(cut) })
     chunk.keys = chunk.keys.slice(0, cut)
     chunk.items = chunk.items.slice(0, cut)
+    ends.splice(at, 1, chunk.keys[cut - 1] ?? 0, ends[at] ?? 0)
   }
 
   return {
@@ -94,6 +102,7 @@ export function createOrderedList<T>(tie: (a: T, b: T) => number): OrderedList<T
       const last = chunks.at(-1)
       if (!last) {
         chunks.push({ keys: [key], items: [item] })
+        ends.push(key)
         return
       }
       const at = locate(key, item)
@@ -102,6 +111,7 @@ export function createOrderedList<T>(tie: (a: T, b: T) => number): OrderedList<T
       if (index === chunk.keys.length) {
         chunk.keys.push(key)
         chunk.items.push(item)
+        ends[at] = key
       } else {
         chunk.keys.splice(index, 0, key)
         chunk.items.splice(index, 0, item)
@@ -118,14 +128,19 @@ export function createOrderedList<T>(tie: (a: T, b: T) => number): OrderedList<T
       if (found === undefined || chunk.keys[index] !== key || tie(found, item) !== 0) return false
       chunk.keys.splice(index, 1)
       chunk.items.splice(index, 1)
-      if (chunk.keys.length === 0) chunks.splice(at, 1)
+      const end = chunk.keys.at(-1)
+      if (end !== undefined) ends[at] = end
+      else {
+        chunks.splice(at, 1)
+        ends.splice(at, 1)
+      }
       counted = Math.min(counted, at)
       size -= 1
       return true
     },
     rank(key) {
       refreshCounts()
-      const at = firstIndex(chunks.length, (place) => (chunks[place]?.keys.at(-1) ?? 0) > key)
+      const at = firstIndex(chunks.length, (place) => (ends[place] ?? 0) > key)
       const chunk = chunks[at]
       if (!chunk) return size
       return (
