@@ -32,15 +32,15 @@ export interface Task {
   /** How often it was read, where reads are what moves it. */
   readonly reads?: number
   /** For how long its media can be fetched after success, in milliseconds; absent for ever. */
-  readonly mediaLifeMs?: number
+  readonly mediaLifeMs?: number | undefined
   /** What it costs its account; absent where nothing. */
-  readonly bills?: readonly Bill[]
+  readonly bills?: readonly Bill[] | undefined
   /** Whether a hand stopped it. */
   readonly held?: true
   /** A media file of the user's own that is served as its video: its path below the folder of such files. */
   readonly media?: string
   /** What its API keeps beside; plain JSON. */
-  readonly detail?: Readonly<Record<string, unknown>>
+  readonly detail?: Readonly<Record<string, unknown>> | undefined
 }
 
 /** The moment at which a task succeeds, or the one it succeeded at; undefined when it never will as planned. */
