@@ -119,7 +119,8 @@ export function createModel(
       limit: page_size,
     })
     if (total === 0) return { json: '{}' }
-    const list = items.map((task) => videoJson(call, task)).join(',')
+    const shelf = `videos ${call.identity.account} ${call.origin}`
+    const list = items.map((task) => videoJson(call, task, shelf)).join(',')
     const info = JSON.stringify(pageInfoOf(page, page_size, total))
     return { json: `{"list":[${list}],"page_info":${info}}` }
   })
@@ -217,9 +218,8 @@ function taskOf(call: Call, task: Task): object {
   }
 }
 
-/** A succeeded task as `listVideos` shows it. */
-function videoJson(call: Call, task: Task): string {
-  const shelf = `videos ${task.account} ${call.origin}`
+/** A succeeded task as `listVideos` shows it; `shelf` is where its account's videos are kept once they were shown. */
+function videoJson(call: Call, task: Task, shelf: string): string {
   const cached = call.world.fragments.get(shelf, task.id)
   if (cached !== undefined) return cached
   const video = videoOf(call.world, task)
