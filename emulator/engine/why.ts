@@ -1,7 +1,8 @@
 import type { Contract } from '../../contracts/kit/contract.ts'
 import type { QuotaRule } from '../../contracts/kit/quota.ts'
-import { idOf, type Journal, type Recorded, type Refused } from './journal.ts'
+import { idOf, type Journal } from './journal.ts'
 import type { Grant } from './quota.ts'
+import type { Recorded, Refused } from './recorded.ts'
 
 /** What stands behind a refusal; moments are Unix milliseconds of the virtual clock. */
 export interface Why {

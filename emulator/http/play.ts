@@ -1,8 +1,9 @@
 import type { Context, Hono } from 'hono'
 import type { Endpoint } from '../../contracts/kit/endpoint.ts'
 import { wall } from '../engine/clock.ts'
-import type { Refused } from '../engine/journal.ts'
 import type { Call, Outcome, Provider, Refusal, Reply } from '../engine/provider.ts'
+import type { Refused } from '../engine/recorded.ts'
+import { AnsweredCall } from './answered-call.ts'
 import { refusalOf } from './checks.ts'
 import { httpDate } from './dates.ts'
 import { type Delivery, deliver } from './delivery.ts'
@@ -64,7 +65,7 @@ export async function answer(
 ): Promise<Answered> {
   const started = wall.elapsed()
   const visit = new Visit(stage, provider, inbound, route, params)
-  const { world, identity } = visit
+  const { world } = visit
   world.use.inFlight += 1
   let refused: Refused | undefined
   let stack: string | undefined
@@ -103,30 +104,9 @@ export async function answer(
   const ended = wall.elapsed()
   world.use.inFlight -= 1
   world.use.lastAt = ended
-  world.journal.record({
-    at: visit.now,
-    wallAt: started,
-    tookMs: ended - started,
-    provider: provider.contract.id,
-    operation: visit.endpoint?.id,
-    app: identity?.app,
-    account: identity?.account,
-    method: inbound.method,
-    target: inbound.target,
-    requestHeaders: inbound.rawHeaders(),
-    requestBody: visit.bodyText,
-    status: reply.status,
-    code: reply.code,
-    responseHeaders: headers,
-    responseBody: answered.body,
-    refused,
-    faults: visit.strikes,
-    abandoned: inbound.isAbandoned,
-    stack,
-    unread: visit.unread,
-    counted: visit.counted,
-    secret: visit.credential,
-  })
+  const { status, code } = reply
+  const became = { status, code, headers, body: answered.body, refused, stack }
+  world.journal.record(new AnsweredCall(visit, became, started, ended))
   return answered
 }
 

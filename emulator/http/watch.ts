@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { wall } from '../engine/clock.ts'
 import { defaultName } from '../engine/credential.ts'
-import type { Recorded, Refused } from '../engine/journal.ts'
+import type { Recorded, Refused } from '../engine/recorded.ts'
 import { createRedaction } from '../engine/redaction.ts'
 import { isAssetPath, isConsolePath } from './console/address.ts'
 import { controlId, controlPath, healthPaths } from './control/address.ts'

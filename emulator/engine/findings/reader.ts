@@ -1,4 +1,5 @@
-import type { Journal, Recorded } from '../journal.ts'
+import type { Journal } from '../journal.ts'
+import type { Recorded } from '../recorded.ts'
 
 /** Reads a bounded journal to its end, each call once, before it is forgotten if that can be. */
 export interface JournalReader {

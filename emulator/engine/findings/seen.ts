@@ -1,7 +1,8 @@
 import type { Contract } from '../../../contracts/kit/contract.ts'
 import type { Endpoint } from '../../../contracts/kit/endpoint.ts'
 import { decodeQuery } from '../../../contracts/kit/query.ts'
-import { idOf, type Recorded } from '../journal.ts'
+import { idOf } from '../journal.ts'
+import type { Recorded } from '../recorded.ts'
 
 /** A call of the journal as rules look at it: parsed where they ask for it, and only then. */
 export interface Seen {

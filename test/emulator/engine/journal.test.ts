@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createJournal, type Recorded } from '../../../emulator/engine/journal.ts'
+import { createJournal } from '../../../emulator/engine/journal.ts'
+import type { Recorded } from '../../../emulator/engine/recorded.ts'
 import { redacted } from '../../../emulator/engine/redaction.ts'
 
 const call = (change: Partial<Recorded> = {}): Recorded => ({

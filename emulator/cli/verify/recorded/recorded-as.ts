@@ -1,7 +1,7 @@
 import { checkOf } from '../../../../contracts/kit/contract.ts'
 import type { QuotaRule } from '../../../../contracts/kit/quota.ts'
-import type { Recorded, Refused } from '../../../engine/journal.ts'
 import type { Issue } from '../../../engine/parameters.ts'
+import type { Recorded, Refused } from '../../../engine/recorded.ts'
 import { isRefused, isVirtual, type RecordedCall, refusalText } from './call.ts'
 
 /** When the quota that refused a call would have granted it, as far as the recording tells; Unix milliseconds. */

@@ -5,7 +5,7 @@ import type { Rule } from '../../../engine/findings/rule.ts'
 import { generalRules } from '../../../engine/findings/rules.ts'
 import { createLooking } from '../../../engine/findings/seen.ts'
 import { createUnreadFields, type UnreadField } from '../../../engine/findings/unread.ts'
-import type { Recorded } from '../../../engine/journal.ts'
+import type { Recorded } from '../../../engine/recorded.ts'
 import { createBacklot } from '../../../index.ts'
 
 /** A rule for clients that was broken, and how. */

@@ -1,5 +1,5 @@
 import type { FaultKind } from '../../faults/fault.ts'
-import type { Recorded } from '../../journal.ts'
+import type { Recorded } from '../../recorded.ts'
 import { createRecent } from '../recent.ts'
 import { callerOf, lineOf, type Rule, remarkOn, wordsOf } from '../rule.ts'
 
