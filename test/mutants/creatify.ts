@@ -1,3 +1,4 @@
+import { detailOf } from '../../emulator/creatify/job.ts'
 import type { Mutant } from './mutant.ts'
 import { call, letters, media, member, outcome, refusal, store, success, tasks } from './patches.ts'
 
@@ -82,8 +83,8 @@ export const creatifyMutants = (): Mutant[] => [
         return {
           ...real,
           letters(task, world) {
-            const url = task.detail?.['webhook_url']
-            if (task.kind !== 'preview' || typeof url !== 'string') return lettersOf(task, world)
+            const url = task.kind === 'preview' ? detailOf(task).request.webhook_url : null
+            if (url === null) return lettersOf(task, world)
             reached()
             return [{ at: task.bornAt + 1, event: 'previews', key: 'extra', url, body: () => '{}' }]
           },
