@@ -57,16 +57,18 @@ export function baseUrlName(provider: string): string | undefined {
 
 /** Ids of all APIs, and whether each charges credits. */
 export const charging = (): ReadonlyMap<string, boolean> =>
-  new Map(playedByDefault().map(({ contract, credits }) => [contract.id, credits !== undefined]))
+  new Map(playedByDefault.map(({ contract, credits }) => [contract.id, credits !== undefined]))
 
 /** What has to be known of each API to judge its clients, by its id. */
 export const gradings = (): ReadonlyMap<string, Grading> =>
   new Map(
-    playedByDefault().flatMap(({ contract, grading }) => (grading ? [[contract.id, grading]] : [])),
+    playedByDefault.flatMap(({ contract, grading }) => (grading ? [[contract.id, grading]] : [])),
   )
 
+const outside: Outside = (policy) => createOutbound({ policy: { allowHosts: [], ...policy } })
+
 /** Every API as it is when nothing is set. */
-export function playedByDefault(): Provider[] {
-  const outside: Outside = (policy) => createOutbound({ policy: { allowHosts: [], ...policy } })
-  return createProviders(providersSettings.parse({}), outside)
-}
+export const playedByDefault: readonly Provider[] = createProviders(
+  providersSettings.parse({}, { jitless: true }),
+  outside,
+)

@@ -268,7 +268,7 @@ describe('a fixture file', () => {
 
   it('has a schema for editors that knows every API, and that is up to date', async () => {
     const shipped = new URL('../../emulator/seed/schema.json', import.meta.url)
-    const printed = await printedFixtureSchema(playedByDefault())
+    const printed = await printedFixtureSchema(playedByDefault)
     expect(await readFile(shipped, 'utf8')).toBe(printed)
     const { properties, additionalProperties } = JSON.parse(printed)
     expect(Object.keys(properties)).toEqual(
