@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { Agent } from 'node:http'
 import { createRequire } from 'node:module'
 import { connect } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
@@ -78,10 +79,13 @@ export async function openPrismRoad(
   upstream: string,
 ): Promise<PrismRoad> {
   const server = roadOverSocket(upstream)
+  // What Prism carries harms no connection, and thousands of calls need not open one each, twice.
+  const agent = new Agent({ keepAlive: true })
+  const carried = roadOverSocket(upstream, { agent })
   const kept = new Map<string, RawRequest>()
   // Between Prism and the server: passes requests on, and puts those that were set aside in place of their stand-ins.
   const relay = await openOrigin(async (incoming, outgoing) => {
-    const { [aside]: ticket, ...headers } = incoming.headers
+    const { [aside]: ticket, ...headers } = endToEnd(incoming.headers)
     const chunks: Buffer[] = []
     for await (const chunk of incoming) chunks.push(chunk)
     const passedOn = {
@@ -95,12 +99,12 @@ export async function openPrismRoad(
       ),
       ...(chunks.length > 0 && { body: Buffer.concat(chunks) }),
     }
-    const reply = await server.send(kept.get(String(ticket)) ?? passedOn)
-    const { 'transfer-encoding': _, connection: __, ...rest } = reply.headers
-    outgoing.writeHead(reply.status, rest).end(reply.bytes)
+    const asMeant = kept.get(String(ticket))
+    const reply = await (asMeant ? server.send(asMeant) : carried.send(passedOn))
+    outgoing.writeHead(reply.status, endToEnd(reply.headers)).end(reply.bytes)
   })
   const prism = await startPrism(document, relay.url + contract.basePath)
-  const via = roadOverSocket(prism.url)
+  const via = roadOverSocket(prism.url, { agent })
   const passages: Passage[] = []
 
   const send = async (request: RawRequest): Promise<Received> => {
@@ -131,6 +135,7 @@ export async function openPrismRoad(
     road: { base: upstream, send, fetch: fetchBy(send) },
     passages,
     async close() {
+      agent.destroy()
       await prism.stop()
       await relay.close()
     },
@@ -151,6 +156,13 @@ const fetchBy =
     // Bytes are a body at run time; the DOM types want to know their buffer.
     return new Response(reply.bytes as BodyInit, { status: reply.status, headers: reply.headers })
   }
+
+/** Headers without those that are about the connection they came by. */
+const endToEnd = <Value>({
+  connection: _,
+  'transfer-encoding': __,
+  ...headers
+}: Readonly<Record<string, Value>>): Record<string, Value> => headers
 
 /** What Prism says of a reply, as warnings or in place of it. */
 function violationsIn({ headers }: Received): Violation[] {

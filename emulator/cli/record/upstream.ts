@@ -29,7 +29,7 @@ export async function openUpstream(
   const isLive = contracts
     .flatMap(({ liveHosts }) => liveHosts)
     .some((host) => new URL(host).hostname === url.hostname.replace(/\.$/, ''))
-  const road = roadOverSocket(url.origin + url.pathname.replace(/\/$/, ''), 5_000)
+  const road = roadOverSocket(url.origin + url.pathname.replace(/\/$/, ''), { timeoutMs: 5_000 })
   const headers = token === undefined ? {} : { Authorization: `Bearer ${token}` }
   const ask = async (target: string): Promise<unknown> => {
     const { status, bytes } = await road.send({ method: 'GET', target, headers })

@@ -1,4 +1,4 @@
-import { request as httpRequest, type RequestOptions } from 'node:http'
+import { type Agent, request as httpRequest, type RequestOptions } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import type { Fetch } from '../../../client/transport.ts'
 import { type RawRequest, Unreachable } from '../../../contracts/kit/bench.ts'
@@ -49,11 +49,25 @@ export function roadInProcess(
   }
 }
 
+/** How a road over a socket is laid. */
+export interface SocketOptions {
+  /** Milliseconds of silence after which no answer is waited for; 30,000 by default. */
+  readonly timeoutMs?: number
+  /**
+   * Whose connections the calls share. By default each has one of its own, so that what a case does to one
+   * cannot harm the next.
+   */
+  readonly agent?: Agent
+}
+
 /**
  * A road over a socket. Unlike the platform's `fetch` it adds no headers of its own and lets paths, verbs
  * and bodies travel letter by letter.
  */
-export function roadOverSocket(base: string, timeoutMs = 30_000): Road {
+export function roadOverSocket(
+  base: string,
+  { timeoutMs = 30_000, agent }: SocketOptions = {},
+): Road {
   const send: Road['send'] = ({ method, target, headers = {}, body }) => {
     const { protocol, hostname, port, path } = placeOf(base, target)
     const secure = protocol === 'https:'
@@ -68,9 +82,9 @@ export function roadOverSocket(base: string, timeoutMs = 30_000): Road {
         port,
         path,
         method,
-        // A connection for each call, so that what a case does to one cannot harm the next. Servers are told
-        // otherwise: many that are to close it do so before a refused body has left, and the answer is lost.
-        agent: false,
+        // Even a connection for one call is said to be kept: many servers that are to close it do so before a
+        // refused body has left, and the answer is lost.
+        agent: agent ?? false,
         headers: { Connection: 'keep-alive', ...headers, ...length },
         timeout: timeoutMs,
       },
