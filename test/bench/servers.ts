@@ -41,14 +41,20 @@ export interface Served {
   stop(): Promise<void>
 }
 
-/** Starts a script that prints one JSON line with its `url` once it listens. */
-export function serve(file: string, args: readonly string[] = []): Promise<Served> {
-  const child = spawn(process.execPath, [...args, file], { stdio: ['ignore', 'pipe', 'inherit'] })
+/** Starts a script, with flags of Node and arguments, that prints one JSON line with its `url` once it listens. */
+export function serve(
+  file: string,
+  flags: readonly string[] = [],
+  args: readonly string[] = [],
+): Promise<Served> {
+  const child = spawn(process.execPath, [...flags, file, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  })
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     void exited.then(() => reject(new Error(`${file} ended before it listened`)))
-    child.stdout.once('data', (line: Buffer) => {
+    child.stdout?.once('data', (line: Buffer) => {
       const { url } = JSON.parse(line.toString()) as { url: string }
       resolve({
         url,

@@ -18,10 +18,10 @@ async function once(server: Served, load: Load, shot: Shot): Promise<string> {
 }
 
 /** Requests a second of 32 connections. */
-async function rate(server: Served, load: Load, shot: Shot): Promise<number> {
-  const { url } = server
+export async function rate({ url }: Served, shot: Shot): Promise<number> {
   const result = await autocannon({ url, connections: 32, duration: seconds, requests: [shot] })
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${load.name}: calls failed`)
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${shot.method} ${shot.path}: calls failed`)
   return result.requests.average
 }
 
@@ -45,7 +45,7 @@ async function compare(files: { bare: string; own: string }, load: Load): Promis
       bareSize = (await once(bare, load, shot)).length
       const turns = { bare: [] as number[], own: [] as number[] }
       for (const turn of ['bare', 'own', 'own', 'bare'] as const)
-        turns[turn].push(await rate(turn === 'bare' ? bare : own, load, shot))
+        turns[turn].push(await rate(turn === 'bare' ? bare : own, shot))
       rates.bare.push(mean(turns.bare))
       rates.own.push(mean(turns.own))
     } finally {
