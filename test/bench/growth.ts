@@ -1,8 +1,11 @@
 import { once } from 'node:events'
+import { rate } from './load-client.ts'
 import { bundle, type Served, serve } from './servers.ts'
 import { mean, round, thousands } from './statistics.ts'
 import { page } from './stock.ts'
-import { rate } from './throughput.ts'
+
+/** Seconds that each rate is measured for. */
+const seconds = 2
 
 /** Microseconds for a page that is read in the process of a server, as the mean of so many. */
 async function costInProcess(server: Served, pages: number): Promise<number> {
@@ -35,8 +38,8 @@ export async function growth(): Promise<string[][]> {
       const servers = { many: await open(count), ten: await open(10) }
       try {
         const both = [servers.ten, servers.many]
-        for (const server of both) await rate(server, page)
-        const paged = await inTurns(servers, 3, (server) => rate(server, page))
+        for (const { url } of both) await rate(url, page, seconds)
+        const paged = await inTurns(servers, 3, ({ url }) => rate(url, page, seconds))
         for (const server of both) await costInProcess(server, 5_000)
         // The collector of young objects runs once in some 330 pages: each reading has many of its turns.
         const cost = await inTurns(servers, 4, (server) => costInProcess(server, 5_000))

@@ -1,8 +1,9 @@
-import autocannon from 'autocannon'
+import { rate } from './load-client.ts'
 import { type Load, loads, type Shot } from './loads.ts'
 import { bundle, type Served, serve } from './servers.ts'
 import { mean, median, round, thousands } from './statistics.ts'
 
+/** Seconds that each rate is measured for. */
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 2)
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 3)
 
@@ -15,14 +16,6 @@ async function once(server: Served, load: Load, shot: Shot): Promise<string> {
   const { code = 0 } = JSON.parse(text) as { code?: number }
   if (response.ok && code === 0) return text
   throw new Error(`${load.name} is refused by ${server.url}: ${text}`)
-}
-
-/** Requests a second of 32 connections. */
-export async function rate({ url }: Served, shot: Shot): Promise<number> {
-  const result = await autocannon({ url, connections: 32, duration: seconds, requests: [shot] })
-  if (result.non2xx > 0 || result.errors > 0)
-    throw new Error(`${shot.method} ${shot.path}: calls failed`)
-  return result.requests.average
 }
 
 /**
@@ -45,7 +38,7 @@ async function compare(files: { bare: string; own: string }, load: Load): Promis
       bareSize = (await once(bare, load, shot)).length
       const turns = { bare: [] as number[], own: [] as number[] }
       for (const turn of ['bare', 'own', 'own', 'bare'] as const)
-        turns[turn].push(await rate(turn === 'bare' ? bare : own, shot))
+        turns[turn].push(await rate((turn === 'bare' ? bare : own).url, shot, seconds))
       rates.bare.push(mean(turns.bare))
       rates.own.push(mean(turns.own))
     } finally {
