@@ -38,9 +38,12 @@ async function start(options: StartOptions): Promise<void> {
   })
   const log = options.json ? process.stderr : process.stdout
   const paint = paintFor(log)
+  // The port is open before the banner is shown: calls that come at once are told below it.
+  const early: string[] = []
+  let tell = (line: string): unknown => early.push(line)
   const served = await serve(
     settings,
-    options.quiet ? undefined : (call, world) => log.write(`${lineOf(call, world, paint)}\n`),
+    options.quiet ? undefined : (call, world) => tell(`${lineOf(call, world, paint)}\n`),
   )
   if (options.json) {
     const { url, environment: env } = served
@@ -52,6 +55,8 @@ async function start(options: StartOptions): Promise<void> {
     const { bannerOf } = await import('./banner.ts')
     process.stdout.write(bannerOf(served, version, paint))
   }
+  tell = (line) => log.write(line)
+  for (const line of early) tell(line)
   await stopped
   if (!(await served.end())) process.exit()
 }

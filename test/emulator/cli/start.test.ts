@@ -65,6 +65,18 @@ describe('start', () => {
     expect(stderr).toContain('--port 0')
   })
 
+  test('a call that comes before the banner is told below it', async () => {
+    const server = createServer().listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    await new Promise((resolve) => server.close(resolve))
+    const backlot = launch(['-p', `${port}`])
+    const call = (): Promise<Response> => fetch(`http://127.0.0.1:${port}/v2/videos`)
+    while (!(await call().catch(() => undefined))) expect(backlot.child.exitCode).toBeNull()
+    await backlot.shown(/GET \/v2\/videos 404/)
+    expect(backlot.stdout()).toMatch(/^backlot \S+ listens on [\s\S]*GET \/v2\/videos 404/)
+  })
+
   test('told to stop, it answers the call in flight and ends with 0', async () => {
     const backlot = await launchReady()
     const call = await callInFlight(backlot.ready.url)
