@@ -5,7 +5,7 @@ import { ArmForm } from './faults/arm-form.tsx'
 import { orderOf } from './faults/order.ts'
 import { Presets, playPreset } from './faults/presets.tsx'
 import type { Action, Page, View } from './page.ts'
-import { Button, Do, Refused, Told } from './parts/form.tsx'
+import { Button, Do, Pair, Refused, Told } from './parts/form.tsx'
 import { Live } from './parts/live.tsx'
 import { Moment } from './parts/moment.tsx'
 
@@ -114,8 +114,7 @@ const AskForm = ({ view }: { readonly view: View }) => {
     <section aria-labelledby="ask">
       <h2 id="ask">Ask for a fate</h2>
       <Do view={view} action="ask" class="row" label="Ask for a fate">
-        <span class="pair">
-          <label for="fate">Let it</label>
+        <Pair of="fate" label="Let it">
           <select id="fate" name="fate">
             {[...fates]
               .filter((fate) => fate !== 'succeed')
@@ -123,9 +122,8 @@ const AskForm = ({ view }: { readonly view: View }) => {
                 <option value={fate}>{fate}</option>
               ))}
           </select>
-        </span>
-        <span class="pair">
-          <label for="of">the next of</label>
+        </Pair>
+        <Pair of="of" label="the next of">
           <select id="of" name="subject">
             {subjects.map(({ contract, endpoint }) => (
               <option value={`${contract.id} ${endpoint.id}`}>
@@ -133,11 +131,10 @@ const AskForm = ({ view }: { readonly view: View }) => {
               </option>
             ))}
           </select>
-        </span>
-        <span class="pair">
-          <label for="fate-times">Times</label>
+        </Pair>
+        <Pair of="fate-times" label="Times">
           <input id="fate-times" name="times" type="number" min="1" value="1" size={4} />
-        </span>
+        </Pair>
         <Button id="ask-fate">Ask</Button>
       </Do>
       <Told view={view} action="ask" />

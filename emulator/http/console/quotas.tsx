@@ -3,7 +3,7 @@ import { defaultName } from '../../engine/credential.ts'
 import { quotas as quotasShape } from '../control/apps-wire.ts'
 import { addressOf, queryOf } from './address.ts'
 import type { Action, Page, View } from './page.ts'
-import { Button, Do, Refused, Told } from './parts/form.tsx'
+import { Button, Do, Pair, Refused, Told } from './parts/form.tsx'
 import { Live } from './parts/live.tsx'
 import { lengthOf, Moment, waitOf } from './parts/moment.tsx'
 import { plainly, Sift } from './parts/sift.tsx'
@@ -198,16 +198,14 @@ const SetLimit = ({ view, meters }: { readonly view: View; readonly meters: read
     <section aria-labelledby="limit">
       <h2 id="limit">Another limit in this world</h2>
       <Do view={view} action="limit" class="row" label="Set a limit">
-        <span class="pair">
-          <label for="subject">Quota</label>
+        <Pair of="subject" label="Quota">
           <select id="subject" name="subject">
             {[...subjects].map(([value, label]) => (
               <option value={value}>{label}</option>
             ))}
           </select>
-        </span>
-        <span class="pair">
-          <label for="most">Calls</label>
+        </Pair>
+        <Pair of="most" label="Calls">
           <input
             id="most"
             name="limit"
@@ -217,11 +215,10 @@ const SetLimit = ({ view, meters }: { readonly view: View; readonly meters: read
             size={6}
             autocomplete="off"
           />
-        </span>
-        <span class="pair">
-          <label for="span">in seconds</label>
+        </Pair>
+        <Pair of="span" label="in seconds">
           <input id="span" name="seconds" type="number" min="1" size={6} placeholder="as it is" />
-        </span>
+        </Pair>
         <Button id="set-limit">Set</Button>
       </Do>
       <Told view={view} action="limit" />

@@ -5,7 +5,7 @@ import type { World } from '../../engine/world.ts'
 import { controlContract } from '../control/contract.ts'
 import { addressOf, queryOf } from './address.ts'
 import type { Action, Page, View } from './page.ts'
-import { Button, Do, Told } from './parts/form.tsx'
+import { Button, Do, Pair, Told } from './parts/form.tsx'
 import { Live } from './parts/live.tsx'
 import { readable } from './parts/moment.tsx'
 
@@ -92,8 +92,7 @@ const Open = ({ view }: { readonly view: View }) => (
     <h2 id="opening">Open one</h2>
     <Do view={view} action="open" class="row" label="Open a world">
       <span class="field">
-        <span class="pair">
-          <label for="name">Name</label>
+        <Pair of="name" label="Name">
           <input
             id="name"
             name="name"
@@ -102,33 +101,30 @@ const Open = ({ view }: { readonly view: View }) => (
             pattern="[A-Za-z0-9_\-]+"
             autocomplete="off"
           />
-        </span>
+        </Pair>
       </span>
       <span class="field">
-        <span class="pair">
-          <label for="clock">Clock</label>
+        <Pair of="clock" label="Clock">
           <select id="clock" name="clock">
             {['frozen', 'real', '60x', '3600x'].map((mode) => (
               <option>{mode}</option>
             ))}
           </select>
-        </span>
+        </Pair>
       </span>
       <span class="field">
-        <span class="pair">
-          <label for="progress">Tasks move by</label>
+        <Pair of="progress" label="Tasks move by">
           <select id="progress" name="progress">
             {['time', 'polls', 'manual'].map((progress) => (
               <option>{progress}</option>
             ))}
           </select>
-        </span>
+        </Pair>
       </span>
       <span class="field">
-        <span class="pair">
-          <label for="seed">Seed</label>
+        <Pair of="seed" label="Seed">
           <input id="seed" name="seed" size={10} placeholder="as usual" autocomplete="off" />
-        </span>
+        </Pair>
       </span>
       <Button id="open" kind="main">
         Open
@@ -155,10 +151,9 @@ const Keep = ({ view }: { readonly view: View }) => {
           Save a snapshot
         </a>
         <Do view={view} action="restore" class="row" label="Go on from a snapshot" files>
-          <span class="pair">
-            <label for="file">Go on from</label>
+          <Pair of="file" label="Go on from">
             <input id="file" name="file" type="file" accept="application/json,.json" required />
-          </span>
+          </Pair>
           <Button id="restore">Restore {name}</Button>
         </Do>
       </div>

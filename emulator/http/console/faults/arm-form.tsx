@@ -1,7 +1,7 @@
 import { mediaOperation } from '../../../engine/faults/faults.ts'
 import { fault } from '../../control/faults-wire.ts'
 import type { View } from '../page.ts'
-import { Button, Do, Told } from '../parts/form.tsx'
+import { Button, Do, Pair, Told } from '../parts/form.tsx'
 import { particulars } from './order.ts'
 
 /** Every kind of fault, with what it does, as the control plane tells it. */
@@ -51,18 +51,15 @@ export const ArmForm = ({ view }: { readonly view: View }) => (
         </select>
       </div>
       <div class="row">
-        <span class="pair">
-          <label for="times">Times</label>
+        <Pair of="times" label="Times">
           <input id="times" name="times" type="number" min="1" placeholder="always" size={6} />
-        </span>
-        <span class="pair">
-          <label for="nth">Only call number</label>
+        </Pair>
+        <Pair of="nth" label="Only call number">
           <input id="nth" name="nth" type="number" min="1" placeholder="any" size={6} />
-        </span>
-        <span class="pair">
-          <label for="probability">Probability</label>
+        </Pair>
+        <Pair of="probability" label="Probability">
           <input id="probability" name="probability" inputmode="decimal" placeholder="1" size={4} />
-        </span>
+        </Pair>
       </div>
       <div>
         <Button id="arm-fault" kind="main">

@@ -68,6 +68,20 @@ export const Button = ({ kind, pressed, children, ...rest }: PropsWithChildren<B
   </button>
 )
 
+interface PairProps {
+  /** Id of the field. */
+  readonly of: string
+  readonly label: string
+}
+
+/** A field and what it is called, side by side. */
+export const Pair = ({ of, label, children }: PropsWithChildren<PairProps>) => (
+  <span class="pair">
+    <label for={of}>{label}</label>
+    {children}
+  </span>
+)
+
 interface ToldProps {
   readonly view: View
   readonly action: string

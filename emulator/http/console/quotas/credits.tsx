@@ -2,7 +2,7 @@ import { defaultName } from '../../../engine/credential.ts'
 import { allCredits } from '../../control/credits-wire.ts'
 import { queryOf } from '../address.ts'
 import type { Action, View } from '../page.ts'
-import { Button, Do, Told } from '../parts/form.tsx'
+import { Button, Do, Pair, Told } from '../parts/form.tsx'
 import { Live } from '../parts/live.tsx'
 import { Text } from '../parts/text.tsx'
 import { callersOf } from './callers.ts'
@@ -37,16 +37,14 @@ export const Credits = async ({ view }: { readonly view: View }) => {
         </ul>
       </Live>
       <Do view={view} action="credits" class="row below" label="Set a balance">
-        <span class="pair">
-          <label for="bank">API</label>
+        <Pair of="bank" label="API">
           <select id="bank" name="provider">
             {banks.map(({ contract: { id } }) => (
               <option value={id}>{id}</option>
             ))}
           </select>
-        </span>
-        <span class="pair">
-          <label for="holder">Of account</label>
+        </Pair>
+        <Pair of="holder" label="Of account">
           <input
             id="holder"
             name="account"
@@ -54,11 +52,10 @@ export const Credits = async ({ view }: { readonly view: View }) => {
             placeholder={defaultName}
             autocomplete="off"
           />
-        </span>
-        <span class="pair">
-          <label for="balance">Balance</label>
+        </Pair>
+        <Pair of="balance" label="Balance">
           <input id="balance" name="balance" inputmode="decimal" size={8} autocomplete="off" />
-        </span>
+        </Pair>
         <Button id="set-credits">Set the balance</Button>
       </Do>
       <Told view={view} action="credits" />

@@ -2,7 +2,7 @@ import { defaultName } from '../../../engine/credential.ts'
 import { app as appShape } from '../../control/apps-wire.ts'
 import { queryOf } from '../address.ts'
 import type { Action, View } from '../page.ts'
-import { Button, Do, Told } from '../parts/form.tsx'
+import { Button, Do, Pair, Told } from '../parts/form.tsx'
 import { Live } from '../parts/live.tsx'
 import { Text } from '../parts/text.tsx'
 import { callersOf } from './callers.ts'
@@ -47,8 +47,7 @@ export const Grants = async ({ view }: { readonly view: View }) => {
         )}
       </dl>
       <Do view={view} action="grant" class="row below" label="Give or take a grant">
-        <span class="pair">
-          <label for="holder-app">Of app</label>
+        <Pair of="holder-app" label="Of app">
           <input
             id="holder-app"
             name="app"
@@ -56,9 +55,8 @@ export const Grants = async ({ view }: { readonly view: View }) => {
             placeholder={defaultName}
             autocomplete="off"
           />
-        </span>
-        <span class="pair">
-          <label for="grant">Grant</label>
+        </Pair>
+        <Pair of="grant" label="Grant">
           <select id="grant" name="grant">
             {contracts.flatMap(({ id, grants }) =>
               Object.keys(grants).map((grant) => (
@@ -68,7 +66,7 @@ export const Grants = async ({ view }: { readonly view: View }) => {
               )),
             )}
           </select>
-        </span>
+        </Pair>
         <Button id="grant-give" name="given" value="yes">
           Give
         </Button>
