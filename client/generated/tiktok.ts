@@ -270,7 +270,11 @@ export interface components {
         /** @description A task that has no video. */
         UnfinishedTask: {
             task_id: components["schemas"]["TaskId"];
-            aigc_video_type: components["schemas"]["VideoType"];
+            /**
+             * @description Kind of the task. DUBBED is the name assumed for those asked for without a kind.
+             * @enum {string}
+             */
+            aigc_video_type: "STOCK_VIDEO" | "AVATAR_PRODUCT" | "VOICEOVER" | "IMAGE_ANIMATION" | "DUBBED";
             /** @description Name of the video; IMAGE_ANIMATION only. */
             video_name?: components["schemas"]["VideoName"];
             /**
@@ -284,7 +288,11 @@ export interface components {
         /** @description A task whose video is ready. */
         SucceededTask: {
             task_id: components["schemas"]["TaskId"];
-            aigc_video_type: components["schemas"]["VideoType"];
+            /**
+             * @description Kind of the task. DUBBED is the name assumed for those asked for without a kind.
+             * @enum {string}
+             */
+            aigc_video_type: "STOCK_VIDEO" | "AVATAR_PRODUCT" | "VOICEOVER" | "IMAGE_ANIMATION" | "DUBBED";
             /** @description Name of the video; IMAGE_ANIMATION only. */
             video_name?: components["schemas"]["VideoName"];
             /**

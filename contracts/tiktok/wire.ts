@@ -256,7 +256,11 @@ export const listVideoTasksQuery = z
 
 const taskFields = {
   task_id: taskId,
-  aigc_video_type: videoType,
+  aigc_video_type: z
+    .enum([...videoTypes, 'DUBBED'])
+    .meta(
+      assumed('Kind of the task. DUBBED is the name assumed for those asked for without a kind.'),
+    ),
   video_name: videoName.optional().meta(documented('Name of the video; IMAGE_ANIMATION only.')),
 }
 

@@ -97,13 +97,11 @@ export function createModel(
   )
 
   const listVideoTasks = operation({ query: wire.listVideoTasksQuery }, async (call): Result => {
-    const { task_ids, aigc_video_type } = call.query
-    if (aigc_video_type === undefined) return { json: '{"list":[]}' }
-    const shelf = `tasks ${aigc_video_type} ${call.identity.account} ${call.origin}`
+    const { task_ids, aigc_video_type: kind = 'DUBBED' } = call.query
+    const shelf = `tasks ${kind} ${call.identity.account} ${call.origin}`
     const found: string[] = []
     for (const id of new Set(task_ids)) {
-      const json =
-        call.world.fragments.get(shelf, id) ?? (await taskJson(call, id, aigc_video_type, shelf))
+      const json = call.world.fragments.get(shelf, id) ?? (await taskJson(call, id, kind, shelf))
       if (json) found.push(json)
     }
     return { json: `{"list":[${found.join(',')}]}` }

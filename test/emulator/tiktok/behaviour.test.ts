@@ -172,6 +172,40 @@ describe('the quirk badUpload', () => {
   })
 })
 
+describe('tasks of dubbed videos', () => {
+  it('are answered where no type is named, in the order asked, and nowhere else', async () => {
+    const stand = await open(plenty)
+    const [mine = ''] = await make(stand)
+    const planted = await stand.backlot.seed({
+      tiktok: [
+        {
+          tasks: [
+            { type: 'DUBBED', ago: '1h' },
+            { type: 'DUBBED', state: 'PROCESSING' },
+          ],
+        },
+        { account: 'stranger', tasks: [{ type: 'DUBBED' }] },
+      ],
+    })
+    const [done = '', atWork = '', foreign = ''] = planted.map(({ id }) => id)
+    const asked = [atWork, mine, foreign, done, atWork]
+    // Asked twice: what has ended is answered from memory then.
+    for (let look = 0; look < 2; look += 1)
+      expect((await call(stand, tasksTarget(asked))).data.list).toEqual([
+        { task_id: atWork, aigc_video_type: 'DUBBED', status: 'PROCESSING' },
+        {
+          task_id: done,
+          aigc_video_type: 'DUBBED',
+          status: 'SUCCESS',
+          video_id: expect.stringMatching(/^v10033g50000/),
+          preview_url: expect.stringContaining('/video/'),
+        },
+      ])
+    const { data } = await call(stand, tasksTarget(asked, 'AVATAR_PRODUCT'))
+    expect(data.list).toMatchObject([{ task_id: mine }])
+  })
+})
+
 describe('settings', () => {
   it('set quotas and latencies, where they should differ from the contract', async () => {
     const stand = await open(
