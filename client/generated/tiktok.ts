@@ -219,7 +219,7 @@ export interface components {
             selling_points: string[];
             /** @description Brand of the product. */
             brand?: string;
-            /** @description Price in `currency`, with two decimals at most. */
+            /** @description Price in `currency`, with at most two decimals. */
             price?: number;
             /**
              * @description Currency of the price, an assigned ISO 4217 code.

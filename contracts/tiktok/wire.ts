@@ -102,8 +102,8 @@ const count = z
   .default(1)
   .meta(documented('How many videos to make; each is a task of its own.'))
 
-const hasTwoDecimals = (price: number): boolean =>
-  Math.abs(price * 100 - Math.round(price * 100)) < 1e-6 * Math.max(1, Math.abs(price))
+/** Whether writing a price with two decimals loses nothing of it. */
+const hasTwoDecimals = (price: number): boolean => Number(price.toFixed(2)) === price
 
 export const productInfo = z
   .object({
@@ -121,7 +121,7 @@ export const productInfo = z
       .min(0)
       .refine(hasTwoDecimals, 'Ensure that there are no more than 2 decimal places.')
       .optional()
-      .meta(documented('Price in `currency`, with two decimals at most.')),
+      .meta(documented('Price in `currency`, with at most two decimals.')),
     currency: z
       .enum(currencyCodes)
       .optional()

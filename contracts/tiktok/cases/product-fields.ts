@@ -61,11 +61,11 @@ export const productFields: readonly FieldRule[] = [
   },
   {
     id: 'price-limits',
-    title: 'A price below zero or with three decimals is refused.',
+    title: 'A price below zero or with more than two decimals is refused, however large or small.',
     evidence: 'assumed',
     path: `${product}.price`,
-    accepts: [0, 0.01],
-    refuses: [-0.01, -1, 19.999, 0.001],
+    accepts: [0, 0.01, 400000.12, 123456789.12, 1234567890123.45],
+    refuses: [-0.01, -1, 19.999, 0.001, 400000.123, 123456789.123, 1.000000001, 1.1e-9],
   },
   {
     id: 'currency',
