@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { assumed, documented, observed, published } from '../kit/evidence.ts'
 import { currencyCodes } from './iso-4217.ts'
+import { urlFlaw } from './url.ts'
 
 /** Every schema that travels between an application and TikTok's AI-video endpoints. */
 
@@ -213,7 +214,8 @@ export const createdTasks = z
 export const createImageAnimationTaskBody = z
   .object({
     image_url: z
-      .url({ protocol: /^https?$/ })
+      // zod's own URLs may have spaces around them, and in them.
+      .stringFormat('url', (url) => urlFlaw(url) === undefined)
       .meta(documented('A JPG, JPEG or PNG of any ratio; the video is 9:16 in any case.')),
     change_background: z
       .boolean()

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { urlFlaw } from '../../contracts/tiktok/url.ts'
 import { nearestRatio } from '../engine/media/ratio.ts'
 import { probeVideo, sniffContainer } from '../engine/media/sniff.ts'
 import type { Container } from '../engine/media/video-file.ts'
@@ -91,13 +92,8 @@ const problems: Readonly<Record<OutboundProblem, SourceProblem>> = {
 
 /** What is wrong with a URL whatever lies behind it. */
 function judgeForm(url: string): Refused | undefined {
-  const unencoded = /[^A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]|%(?![0-9A-Fa-f]{2})/.exec(url)
-  if (unencoded) {
-    const where = `${JSON.stringify(unencoded[0])} at position ${unencoded.index}`
-    return refused('unreachable', `video_url is not percent-encoded: it has ${where}`)
-  }
-  if (!/^https?:\/\/[^/]/i.test(url) || !URL.canParse(url))
-    return refused('unreachable', `video_url "${url.slice(0, 200)}" is no http or https URL`)
+  const flaw = urlFlaw(url)
+  if (flaw !== undefined) return refused('unreachable', `video_url is ${flaw}`)
   const { hostname, username, password } = new URL(url)
   if (username !== '' || password !== '')
     return refused('unreachable', 'video_url carries credentials')

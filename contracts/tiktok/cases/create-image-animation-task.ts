@@ -23,10 +23,15 @@ const refusals: readonly FieldRule[] = [
   },
   {
     id: 'image-url-syntax',
-    title: 'A picture URL that is none is refused.',
+    title: 'A picture URL that is none is refused, and one that is not percent-encoded.',
     evidence: 'assumed',
     path: 'image_url',
-    refuses: ['', 'kettle', 'ftp://media.example.com/kettle.jpg'],
+    refuses: [
+      ...['', 'kettle', 'ftp://media.example.com/kettle.jpg'],
+      ...[' https://media.example.com/kettle.jpg', 'https://media.example.com/kettle.jpg\n'],
+      ...['https://media.example.com/my kettle.jpg', 'https://media.example.com/%zz.jpg'],
+      'https://media.example.com/théière.jpg',
+    ],
   },
   {
     id: 'background-wrong',

@@ -105,6 +105,9 @@ export const uploadVideoCases: readonly Case[] = [
         'media.example.com/kettle.mp4',
         'http://',
         'https://media.example.com/my kettle.mp4',
+        ' https://media.example.com/kettle.mp4',
+        'https://media.example.com/%zz.mp4',
+        'https://media.example.com/théière.mp4',
       ])
         refused(
           await pace.call({ body: withField(uploadBody(bench), 'video_url', url) }),

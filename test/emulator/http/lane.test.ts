@@ -42,7 +42,10 @@ const idIn = (answer?: Answer): string => /"id":"([^"]+)"/.exec(answer?.body ?? 
 describe('the lane beside the router', () => {
   it('answers as the router does, header by header', async () => {
     const api = '/open_api/v1.3/creative/aigc'
-    const animation = JSON.stringify({ image_url: 'https://cdn.example.com/é.png' })
+    const animation = JSON.stringify({
+      image_url: 'https://cdn.example.com/a.png',
+      animation_prompt: 'é',
+    })
     const calls = [
       ['POST', `${api}/image_animation/task/create/`, animation],
       ['POST', `${api}/image_animation/task/create/`, '{'],
