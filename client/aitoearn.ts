@@ -93,7 +93,8 @@ export function createAiToEarnClient(options: AiToEarnClientOptions): AiToEarnCl
         intervalMs,
         ids,
         batchSize: 1,
-        look: (batch) => Promise.all(batch.map((id) => getVideoTask(id, { signal: how.signal }))),
+        look: (batch, longestWaitMs) =>
+          Promise.all(batch.map((id) => getVideoTask(id, { signal: how.signal, longestWaitMs }))),
         idOf: (task) => task.id,
         isDone: hasVideo,
         isFailed: (task) => task.status === 'FAILURE',

@@ -4,7 +4,7 @@ import {
   defaultPathSerializer,
   mergeHeaders,
 } from 'openapi-fetch'
-import { isCallError } from './errors.ts'
+import { isCallError, waitTooLong } from './errors.ts'
 import type { Exchange, SentRequest } from './exchange.ts'
 import { type Operation, type Operations, queryOf } from './operation.ts'
 import { createPacer } from './pacing.ts'
@@ -20,10 +20,17 @@ export interface CallOptions {
   readonly retry?: RetryOption | undefined
   /** Whether to wait until the call fits the operation's quota. */
   readonly pacing?: boolean | undefined
+  /**
+   * Longest wait for the quota and between tries together, in milliseconds. Where more is needed, TimeoutError comes
+   * at once; without end unless given.
+   */
+  readonly longestWaitMs?: number | undefined
   readonly signal?: AbortSignal | undefined
 }
 
-export interface ClientOptions extends TransportOptions, Omit<CallOptions, 'signal'> {
+export interface ClientOptions
+  extends TransportOptions,
+    Omit<CallOptions, 'signal' | 'longestWaitMs'> {
   /** Origin of the API, such as `http://127.0.0.1:4747`; its base path may follow. */
   readonly baseUrl: string
 }
@@ -75,17 +82,7 @@ export function createCaller<Id extends string>(
   }
   const secret = Object.keys(provider.credentials).map((name) => name.toLowerCase())
 
-  const attemptOf = async (
-    id: Id,
-    operation: Operation,
-    request: SentRequest,
-    call: CallOptions,
-  ): Promise<Judgement> => {
-    const { quota } = operation
-    const counted = quota?.bucket ?? id
-    if (quota && (call.pacing ?? options.pacing ?? false))
-      await pacer.take(counted, quota, call.signal)
-    else if (quota) pacer.note(counted, quota)
+  const attemptOf = async (id: Id, request: SentRequest, call: CallOptions): Promise<Judgement> => {
     const timeoutMs = call.timeoutMs ?? options.timeoutMs ?? usualTimeout
     try {
       const exchange = await transport.send(request, secret, { timeoutMs, signal: call.signal })
@@ -96,17 +93,31 @@ export function createCaller<Id extends string>(
     }
   }
 
+  /** Notes a call against its quota, and waits for it where that is asked. @returns the milliseconds waited */
+  const pace = async (id: Id, { quota }: Operation, longestMs: number, call: CallOptions) => {
+    if (!quota) return 0
+    const counted = quota.bucket ?? id
+    if (call.pacing ?? options.pacing ?? false)
+      return pacer.take(counted, quota, { signal: call.signal, longestMs })
+    pacer.note(counted, quota)
+    return 0
+  }
+
   const deliver = async (id: Id, request: SentRequest, call: CallOptions): Promise<Judgement> => {
     const operation = operationOf(provider.operations, id)
     const policy = retryPolicyOf(options.retry, call.retry)
+    let left = call.longestWaitMs ?? Infinity
     for (let attempt = 1; ; attempt += 1) {
-      const outcome = await attemptOf(id, operation, request, call)
+      left -= await pace(id, operation, left, call)
+      const outcome = await attemptOf(id, request, call)
       const { error, trouble } = outcome
       if (!isCallError(error)) return outcome
       const { random } = transport
       const now = transport.now()
       const wait = waitBeforeRetry({ error, trouble, attempt, operation, policy, random, now })
       if (wait === undefined) return outcome
+      if (wait > left) throw waitTooLong(id, wait, left, error)
+      left -= wait
       await transport.sleep(wait, call.signal)
     }
   }

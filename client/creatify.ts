@@ -128,7 +128,8 @@ export function createCreatifyClient(options: CreatifyClientOptions): CreatifyCl
       intervalMs,
       ids,
       batchSize: jobsPerLook,
-      look: (batch) => listVideos(batch, { signal: how.signal, pacing: true }),
+      look: (batch, longestWaitMs) =>
+        listVideos(batch, { signal: how.signal, pacing: true, longestWaitMs }),
       idOf: (video) => video.id,
       isDone,
       isFailed: (video) => video.status === 'failed',

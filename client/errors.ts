@@ -52,6 +52,13 @@ export class TimeoutError extends Error {
   }
 }
 
+/** A call that could only be made after a longer wait than is granted. */
+export const waitTooLong = (what: string, wait: number, timeoutMs: number, cause?: unknown) =>
+  new TimeoutError(`${what} can be called in ${wait} ms, and ${timeoutMs} ms are left to wait`, {
+    timeoutMs,
+    cause,
+  })
+
 /** The reasons why a call did not succeed although both sides kept to the contract. */
 export type CallError = ApiError | NetworkError | TimeoutError
 

@@ -1,11 +1,21 @@
+import { waitTooLong } from './errors.ts'
 import type { Quota } from './operation.ts'
 
 /** Keeps the calls of each operation under its quota by letting them wait. */
 export interface Pacer {
   /** Notes a call that is made now, without waiting. */
   note(operation: string, quota: Quota): void
-  /** Waits until one more call fits the quota, and notes it. @throws the signal's reason; nothing is noted then. */
-  take(operation: string, quota: Quota, signal?: AbortSignal): Promise<void>
+  /**
+   * Waits until one more call fits the quota, and notes it. @returns the milliseconds waited
+   * @throws TimeoutError at once where that would be longer than `longestMs`, or the signal's reason; nothing is noted then.
+   */
+  take(operation: string, quota: Quota, how?: TakeOptions): Promise<number>
+}
+
+export interface TakeOptions {
+  readonly signal?: AbortSignal | undefined
+  /** Milliseconds. */
+  readonly longestMs?: number
 }
 
 export interface PacingClock {
@@ -44,12 +54,14 @@ export function createPacer(clock: PacingClock): Pacer {
 
   return {
     note: (operation, quota) => void reserve(operation, quota, false),
-    async take(operation, quota, signal) {
+    async take(operation, quota, { signal, longestMs = Infinity } = {}) {
       const moment = reserve(operation, quota, true)
       const wait = moment - clock.now()
-      if (wait <= 0) return
+      if (wait <= 0) return 0
       try {
+        if (wait > longestMs) throw waitTooLong(operation, wait, longestMs)
         await clock.sleep(wait, signal)
+        return wait
       } catch (reason) {
         giveBack(operation, moment)
         throw reason

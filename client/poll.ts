@@ -4,7 +4,7 @@ import { TimeoutError } from './errors.ts'
 export interface WaitOptions<Item> {
   /** Wait between two rounds of looks, in milliseconds; what is usual for the API unless given. */
   readonly intervalMs?: number | undefined
-  /** Longest wait in all, in milliseconds; 45 minutes unless given. */
+  /** Longest wait in all, in milliseconds, for quotas and between tries, too; 45 minutes unless given. */
   readonly timeoutMs?: number | undefined
   /** Told each item that is reported, in every round. */
   readonly onLook?: ((item: Item) => void) | undefined
@@ -16,8 +16,11 @@ export interface Poll<Item, Done extends Item> extends WaitOptions<Item> {
   readonly ids: readonly string[]
   /** Ids that fit one look. */
   readonly batchSize: number
-  /** Reports those of these ids that are known. Keeping under a quota is its business. */
-  look(ids: readonly string[]): Promise<readonly Item[]>
+  /**
+   * Reports those of these ids that are known. Keeping under a quota is its business, and to wait no longer for that
+   * than is left, in milliseconds.
+   */
+  look(ids: readonly string[], leftMs: number): Promise<readonly Item[]>
   idOf(item: Item): string
   isDone(item: Item): item is Done
   /** Whether an item has ended without being done. */
@@ -68,10 +71,12 @@ export async function waitForAll<Item, Done extends Item>(
   const done = new Map<string, Done>()
   const unseen = new Map<string, number>()
   const watch = stopwatch(poll)
+  const { timeoutMs = usualTimeout } = poll
 
   const lookAt = async (batch: readonly string[]): Promise<void> => {
     poll.signal?.throwIfAborted()
-    const items = new Map((await poll.look(batch)).map((item) => [poll.idOf(item), item]))
+    const left = Math.max(0, timeoutMs - watch.elapsed())
+    const items = new Map((await poll.look(batch, left)).map((item) => [poll.idOf(item), item]))
     for (const id of batch) {
       const item = items.get(id)
       unseen.set(id, item === undefined ? (unseen.get(id) ?? 0) + 1 : 0)
@@ -89,7 +94,6 @@ export async function waitForAll<Item, Done extends Item>(
     if (waiting.length === 0) return poll.ids.flatMap((id) => done.get(id) ?? [])
     const missing = waiting.filter((id) => (unseen.get(id) ?? 0) >= patience)
     if (missing.length > 0) throw new TaskMissingError(missing)
-    const { timeoutMs = usualTimeout } = poll
     const left = timeoutMs - watch.elapsed()
     if (left <= 0)
       throw new TimeoutError(`waited ${timeoutMs} ms for ${waiting.join(', ')}`, { timeoutMs })

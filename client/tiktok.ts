@@ -118,9 +118,10 @@ export function createTikTokClient(options: TikTokClientOptions): TikTokClient {
         intervalMs,
         ids,
         batchSize: tasksPerLook,
-        async look(batch) {
+        async look(batch, longestWaitMs) {
           const query = { task_ids: [...batch], aigc_video_type: type }
-          return (await listVideoTasks(query, { signal: how.signal, pacing: true })).list
+          const call = { signal: how.signal, pacing: true, longestWaitMs }
+          return (await listVideoTasks(query, call)).list
         },
         idOf: (task) => task.task_id,
         isDone: isSucceeded,

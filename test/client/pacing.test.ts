@@ -51,9 +51,20 @@ test('a call that is given up while it waits leaves its place to the next', asyn
   const pacer = createPacer(clock)
   await pacer.take('animate', oneAMinute)
   const signal = AbortSignal.abort(new Error('no more'))
-  await expect(pacer.take('animate', oneAMinute, signal)).rejects.toThrow('no more')
+  await expect(pacer.take('animate', oneAMinute, { signal })).rejects.toThrow('no more')
   await pacer.take('animate', oneAMinute)
   expect(clock.slept).toEqual([window])
+})
+
+test('a call that would have to wait longer than is granted is given up at once, and leaves its place', async () => {
+  const clock = virtualClock()
+  const pacer = createPacer(clock)
+  await pacer.take('animate', oneAMinute)
+  const longestMs = window - 1
+  const refused = pacer.take('animate', oneAMinute, { longestMs })
+  await expect(refused).rejects.toMatchObject({ name: 'TimeoutError', timeoutMs: longestMs })
+  expect(clock.slept).toEqual([])
+  expect(await pacer.take('animate', oneAMinute, { longestMs: window })).toBe(window)
 })
 
 test('in no window are there more calls than granted, however they come', async () => {

@@ -96,6 +96,25 @@ describe('the client before the emulator', () => {
     expect(error).toMatchObject({ name: 'TaskFailedError', taskId: data.task_ids[0] })
   })
 
+  test('waits no longer for tasks than it was told, whatever it would wait for', async () => {
+    const { client, world, backlot } = setUp()
+    const { task_ids } = await client.createImageAnimationTask(picture)
+    const other = createTikTokClient({
+      baseUrl: 'http://localhost',
+      accessToken: 'demo.default',
+      fetch: (request) => backlot.fetch(request),
+    })
+    const query = { task_ids, aigc_video_type: 'IMAGE_ANIMATION' } as const
+    for (let look = 0; look < 20; look += 1) await other.listVideoTasks(query)
+    const start = world.clock.now()
+    // The quota is spent by somebody else, and forgives in a minute.
+    const how = { type: 'IMAGE_ANIMATION', timeoutMs: 1_000 } as const
+    const error = await thrown(client.waitForTasks(task_ids, how))
+    expect(error).toMatchObject({ name: 'TimeoutError', cause: { name: 'ApiError', code: 40100 } })
+    expect(world.clock.now() - start).toBeLessThanOrEqual(1_000)
+    expect(await client.waitForTasks(task_ids, { ...how, timeoutMs: 300_000 })).toHaveLength(1)
+  })
+
   test('says so when tasks are looked for under another type', async () => {
     const { client } = setUp()
     const { task_ids } = await client.createImageAnimationTask(picture)
