@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import type { Agenda, Fired } from './agenda.ts'
 import { breath, type Clock } from './clock.ts'
 import type { Events } from './events/events.ts'
@@ -29,6 +30,12 @@ interface Ground {
 
 /** Things that happen before others may go on: callers are answered, and those who follow events keep up. */
 const atOnce = 128
+
+/** What time is to pass; callers without types may give anything. @throws AdvanceError */
+function spanOf(by: number): number {
+  if (Number.isFinite(by) && by >= 0) return by
+  throw new AdvanceError(`by is a number of milliseconds, 0 or more; ${inspect(by)} is none`)
+}
 
 /** The way to let virtual time pass until all that fell due has settled. Concurrent calls queue. */
 export function createAdvance({
@@ -72,8 +79,10 @@ export function createAdvance({
 
   const destination = async (target: AdvanceTarget): Promise<number> => {
     const now = clock.now()
-    if ('by' in target) return now + target.by
+    if ('by' in target) return now + spanOf(target.by)
     if ('to' in target) {
+      if (!Number.isFinite(target.to))
+        throw new AdvanceError(`to is a moment in milliseconds; ${inspect(target.to)} is none`)
       if (target.to >= now) return target.to
       throw new AdvanceError('the clock never goes back; reset the world to begin again')
     }

@@ -170,6 +170,18 @@ describe('a world', () => {
     expect(world.clock.now()).toBe(start + 11)
   })
 
+  it('refuses what is no span and no moment, and stays where it is', async () => {
+    const world = open()
+    // Callers without types give anything.
+    for (const by of ['6h', NaN, Infinity, -5, undefined] as number[])
+      await expect(world.advance({ by })).rejects.toThrow(
+        /^by is a number of milliseconds, 0 or more;/,
+      )
+    for (const to of ['2026-01-02', NaN, Infinity] as number[])
+      await expect(world.advance({ to })).rejects.toThrow(/^to is a moment in milliseconds;/)
+    expect(world.clock.now()).toBe(start)
+  })
+
   it('does not wait for a task that never ends by itself', async () => {
     const world = open()
     await world.store.insert('tasks', taskOf('stuck', [0, 10]))
