@@ -16,6 +16,8 @@ export async function refusalOf(visit: Visit): Promise<Refusal | undefined> {
     const text = await inbound.text(contract.bodyLimit)
     if (text === undefined) return bodyTooLarge(contract.bodyLimit)
     visit.bodyText = text
+    // Time may have passed while the body was on its way, and nothing happens before the call is whole.
+    visit.now = visit.world.clock.now()
   }
   visit.stage = 'route'
   if (!route) return unknownPath(visit)
@@ -157,6 +159,7 @@ const malformed = (detail: string): GeneralRefusal => ({
 const longBody = 100_000
 
 function wordingOf({ problem, detail, nearest }: Issue): string {
+  if (problem === 'nul') return 'it holds a NUL character'
   if (problem !== 'unknown') return detail?.message ?? problem
   return `nobody reads it${nearest === undefined ? '' : `; did you mean "${nearest}"?`}`
 }
@@ -179,7 +182,7 @@ function checkAllParameters(visit: Visit): GeneralRefusal | undefined {
   if ('issues' in result) {
     const lines = result.issues
       .slice(0, 5)
-      .map((issue) => `${issue.path.join('.')}: ${wordingOf(issue)}`)
+      .map((issue) => `${issue.path.join('.') || `the ${issue.in}`}: ${wordingOf(issue)}`)
     return { kind: 'parameters', issues: result.issues, reason: lines.join('; ') }
   }
   visit.params = result.checked.params

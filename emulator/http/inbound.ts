@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 import { wall } from '../engine/clock.ts'
@@ -24,6 +25,8 @@ export interface Inbound {
    * @throws BrokenOff when the caller hangs up first
    */
   text(limit: number): Promise<string | undefined>
+  /** Whether the body, once it was read, is no UTF-8: what is none was replaced. */
+  readonly isGarbled: boolean
 }
 
 /** The caller hung up before the whole body had come: nothing is wrong here, and nobody hears the answer. */
@@ -53,6 +56,7 @@ class OverSocket implements Inbound {
   readonly target: string
   readonly path: string
   readonly query: string
+  isGarbled = false
   readonly #incoming: Incoming
 
   constructor(incoming: Incoming) {
@@ -98,7 +102,9 @@ class OverSocket implements Inbound {
       const whole = (): void => {
         const [only] = chunks
         const bytes = chunks.length === 1 && only ? only : Buffer.concat(chunks)
-        resolve(bytes.toString('utf8'))
+        const text = bytes.toString('utf8')
+        this.isGarbled = isGarbled(text, bytes)
+        resolve(text)
       }
       if (Number(incoming.headers['content-length'] ?? 0) > limit) {
         tooLong()
@@ -142,6 +148,7 @@ class InProcess implements Inbound {
   readonly path: string
   readonly query: string
   readonly origin: string
+  isGarbled = false
   readonly #request: Request
 
   constructor(request: Request) {
@@ -168,7 +175,15 @@ class InProcess implements Inbound {
   }
 
   async text(limit: number): Promise<string | undefined> {
-    const text = await this.#request.text()
-    return text.length > limit || Buffer.byteLength(text) > limit ? undefined : text
+    // Not as text: that would take a mark of byte order away, which a socket does not.
+    const bytes = Buffer.from(await this.#request.arrayBuffer())
+    if (bytes.length > limit) return undefined
+    const text = bytes.toString('utf8')
+    this.isGarbled = isGarbled(text, bytes)
+    return text
   }
 }
+
+/** Whether bytes that were read as this text are no UTF-8; only one that holds the character of replacement can be. */
+const isGarbled = (text: string, bytes: Buffer): boolean =>
+  text.includes('\uFFFD') && !isUtf8(bytes)

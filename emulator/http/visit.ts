@@ -27,7 +27,8 @@ export class Visit implements Talk {
   readonly credential: string | undefined
   readonly identity: Identity | undefined
   readonly world: World
-  readonly now: number
+  /** When it came; with its body, once that is whole. */
+  now: number
   /** Path parameters; as sent until they are checked. */
   params: Readonly<Record<string, string>>
   /** Query and body with defaults filled in, once they are checked. */
@@ -99,7 +100,7 @@ export class Visit implements Talk {
 
   /** The body as JSON, parsed once. */
   get parsed(): Parsed {
-    this.#parsed ??= this.#isEmptyObject() ? { value: {} } : parse(this.bodyText)
+    this.#parsed ??= this.#parse()
     return this.#parsed
   }
 
@@ -107,8 +108,10 @@ export class Visit implements Talk {
     this.#parsed = parsed
   }
 
-  #isEmptyObject(): boolean {
-    return this.bodyText === '' && this.provider.contract.emptyBody === 'object'
+  #parse(): Parsed {
+    if (this.inbound.isGarbled) return { error: 'it is not UTF-8' }
+    if (this.bodyText === '' && this.provider.contract.emptyBody === 'object') return { value: {} }
+    return parse(this.bodyText)
   }
 
   header(name: string): string | undefined {

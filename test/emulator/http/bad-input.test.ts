@@ -71,6 +71,11 @@ const malformed: Bad[] = Object.entries({
   'a byte order mark': '\ufeff{}',
   NaN: 'NaN',
   'bytes that are no text': Buffer.from([0xff, 0xfe, 0x00, 0x80, 0xc3, 0x28]),
+  'a text that is no UTF-8': Buffer.concat([
+    Buffer.from('{"image_url":"https://cdn.example.com/'),
+    Buffer.from([0xff]),
+    Buffer.from('.jpg"}'),
+  ]),
   'half a bracket, a hundred thousand deep': '['.repeat(100_000),
 }).map(([what, body]) => ({
   what: `a body that is ${what}`,
@@ -93,7 +98,7 @@ const noObject: Bad[] = Object.entries({
   call: post('createImageAnimationTask', body),
   answer: [200, 40002],
   check: 'parameters',
-  why: /expected object/,
+  why: /^the body: .*expected object/,
   counts: 'createImageAnimationTask',
 }))
 

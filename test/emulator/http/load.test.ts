@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { Agent, get } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { openStand, type Stand } from '../../support/backlot.ts'
+import { openStand, type Stand, usedOf } from '../../support/backlot.ts'
 import { paths } from '../../support/tiktok.ts'
 
 let stand: Stand | undefined
@@ -37,6 +37,30 @@ const beginnings = {
     ...['Host: localhost', 'Access-Token: demo', 'Content-Length: 1000', '', '{"image_url'],
   ].join('\r\n'),
 }
+
+describe('a caller whose body takes its time', () => {
+  it('has called at the moment at which it is whole', async () => {
+    stand = await openStand()
+    const body = '{"image_url":"https://media.example.com/a.jpg"}'
+    const socket = say(
+      [
+        `POST ${paths.createImageAnimationTask} HTTP/1.1`,
+        ...['Host: localhost', 'Access-Token: demo', 'Content-Type: application/json'],
+        ...[`Content-Length: ${body.length}`, 'Expect: 100-continue', '', ''],
+      ].join('\r\n'),
+    )
+    await once(socket, 'data')
+    await stand.backlot.world().advance({ by: 7 * 3_600_000 })
+    socket.write(body)
+    const [answer] = (await once(socket, 'data')) as [Buffer]
+    expect(String(answer)).toMatch(/^date: Thu, 01 Jan 2026 07:00:00 GMT\r\n[\s\S]*"code":0/im)
+    expect(await stand.control('GET', '/tasks')).toMatchObject({
+      tasks: [{ status: 'SUBMITTED', bornAt: '2026-01-01T07:00:00.000Z' }],
+    })
+    expect(await usedOf(stand, 'default')).toMatchObject({ createImageAnimationTask: 1 })
+    socket.destroy()
+  })
+})
 
 describe('callers who never come to the end of what they say', () => {
   it('keep nobody else from being answered', async () => {
