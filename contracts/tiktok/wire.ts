@@ -357,7 +357,7 @@ export const listDigitalAvatarsQuery = z
   .object({ page, page_size: pageSize })
   .meta(observed('Which avatars to list.', { id: 'ListDigitalAvatarsQuery' }))
 
-export const tagTypes = ['gender', 'age', 'identity', 'industry', 'scene', 'region'] as const
+const tagTypes = ['gender', 'age', 'identity', 'industry', 'scene', 'region'] as const
 
 export const avatar = z
   .object({

@@ -94,7 +94,7 @@ const lines = z.array(
 ) satisfies z.ZodType<SavedLines>
 
 /** A world in a snapshot: everything that decides what it will answer, and nothing of who asked. */
-export const savedWorld = z.strictObject({
+const savedWorld = z.strictObject({
   name: z.string().refine(isName, 'must be 1 to 64 letters, digits, `_` or `-`'),
   seed: z.string(),
   clock: z.strictObject({

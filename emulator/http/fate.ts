@@ -12,7 +12,7 @@ import type { Inbound } from './inbound.ts'
 import type { Problem } from './problem.ts'
 
 /** Header by which a caller asks what shall happen to the call it is on. */
-export const fateHeader = 'x-backlot-fate'
+const fateHeader = 'x-backlot-fate'
 
 /** Fates that an operation knows. */
 export const fatesOf = (endpoint: Endpoint): string[] => [

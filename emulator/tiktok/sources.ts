@@ -20,10 +20,10 @@ export type SourceSettings = {
 }
 
 /** The shapes a source may have. Documented. */
-export const sourceRatios = ['9x16', '16x9', '1x1'] as const
+const sourceRatios = ['9x16', '16x9', '1x1'] as const
 
 /** How far a side may be off its shape: encoders round sizes to 8 or 16 pixels. Assumed. */
-export const ratioTolerance = 0.02
+const ratioTolerance = 0.02
 
 /** Redirects followed on the way to a source. Assumed. */
 export const maxRedirects = 5

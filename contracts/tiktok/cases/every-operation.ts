@@ -11,7 +11,7 @@ export const everyOperationCases: readonly Case[] = tiktok.endpoints.flatMap(cas
 
 export const noToken =
   'Access token is null, you should set it in http header with key Access-Token.'
-export const badToken = 'Access token is incorrect or has been revoked.'
+const badToken = 'Access token is incorrect or has been revoked.'
 
 function casesOf(endpoint: Endpoint): Case[] {
   const { id, method } = endpoint

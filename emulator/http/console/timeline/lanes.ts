@@ -112,7 +112,7 @@ function isMeant(
 }
 
 /** One task as a lane, as it stands at a moment. */
-export function laneOf(
+function laneOf(
   task: Task,
   contract: Contract,
   now: number,
