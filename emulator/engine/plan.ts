@@ -52,6 +52,9 @@ export interface PlanInput {
 /** Each further task at work at the same time lengthens the rest by this share. */
 const slowdownPerTask = 0.08
 const slowFactor = 10
+/** Of the whole time, what each state takes before the one that the task ends from: at least, and at most more. */
+const leastShare = 0.05
+const shareSpread = 0.15
 
 /** Draws a task's future. The number of draws does not depend on the input, so that fates change nothing else. */
 export function drawPlan(input: PlanInput): Plan {
@@ -59,7 +62,7 @@ export function drawPlan(input: PlanInput): Plan {
   const total = durationOf(input)
   const shares: number[] = []
   for (let index = 2; index < lifecycle.path.length; index += 1)
-    shares.push(0.05 + 0.15 * chance.unit())
+    shares.push(leastShare + shareSpread * chance.unit())
   const states = statesOf(lifecycle)[fate === 'fail' ? 'failed' : 'succeeded']
   if (progress === 'manual') return { states, at: [now] }
   if (progress === 'polls') {
