@@ -10,6 +10,7 @@ import type { Task } from '../engine/task.ts'
 import { makeTasks, readTask } from '../engine/tasks.ts'
 import { avatarIds, avatarsOf, introductionPath, thumbnailPath } from './avatars.ts'
 import { snowflake } from './ids.ts'
+import { latencyOf } from './latency.ts'
 import { previewTarget } from './previews.ts'
 import type { SourceProblem, TikTokRefusal } from './refusals.ts'
 import type { TikTokSettings } from './settings.ts'
@@ -24,7 +25,7 @@ export function createModel(
   settings: TikTokSettings,
   outbound: Outbound,
 ): Readonly<Record<string, Operation<TikTokRefusal>>> {
-  const { quirks, uploads, latency, previewLifeMs } = settings
+  const { quirks, uploads, previewLifeMs } = settings
 
   /** Keeps an upload, usable or not, and answers with its id. */
   const answerUpload = async (call: Call, url: string, problem?: SourceProblem): Result => {
@@ -46,21 +47,14 @@ export function createModel(
     return { refusal: { kind: 'badSource', problem, reason } }
   })
 
-  const createTasks = async (
-    call: Call,
-    kind: string,
-    count: number,
-    medianMs: number,
-    ceilingMs: number,
-    isDoomed = false,
-  ): Result => {
+  const createTasks = async (call: Call, kind: string, count: number, isDoomed = false): Result => {
     const asked = call.fate()
     const fate = isDoomed && asked === 'succeed' ? 'fail' : asked
     if (fate === 'emptyTaskIds') return { data: { task_ids: [] } }
     const order = {
       kind,
       id: (chance: Parameters<typeof snowflake>[1]) => snowflake(call.now, chance),
-      latency: { medianMs, spread: latency.spread, ceilingMs },
+      latency: latencyOf(kind, settings),
       mediaLifeMs: previewLifeMs,
     }
     const tasks = await makeTasks(contract, call, order, count, fate)
@@ -79,7 +73,7 @@ export function createModel(
     const refusal = await refuseFootage(call, info.input_video_list?.video_id_list ?? [])
     if (refusal) return { refusal }
     const count = info.video_generation_count
-    return createTasks(call, aigc_video_type, count, latency.remixMedianMs, 30 * 60_000)
+    return createTasks(call, aigc_video_type, count)
   })
 
   const createImageAnimationTask = operation(
@@ -89,8 +83,6 @@ export function createModel(
         call,
         'IMAGE_ANIMATION',
         call.body.video_generation_count,
-        latency.animationMedianMs,
-        5 * 60_000,
         // A picture that cannot be fetched is no error of the call: its task fails.
         leadsNowhere(new URL(call.body.image_url).hostname),
       ),

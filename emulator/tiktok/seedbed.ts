@@ -4,6 +4,7 @@ import { videoTypes } from '../../contracts/tiktok/wire.ts'
 import { checkMedia, label, plantTask, statesOf, taskFields } from '../engine/seed.ts'
 import type { Seedbed, Seeded } from '../engine/seedbed.ts'
 import { snowflake } from './ids.ts'
+import { latencyOf } from './latency.ts'
 import { sourceProblems } from './model.ts'
 import type { TikTokSettings } from './settings.ts'
 import { keepUpload } from './uploads.ts'
@@ -30,7 +31,7 @@ const account = z.strictObject({
 })
 
 /** What fixtures can say of an account. */
-export const createSeedbed = ({ latency, previewLifeMs }: TikTokSettings): Seedbed => ({
+export const createSeedbed = (settings: TikTokSettings): Seedbed => ({
   schema: account,
   async prepare(soil, part) {
     const { uploads, tasks } = account.parse(part)
@@ -44,14 +45,13 @@ export const createSeedbed = ({ latency, previewLifeMs }: TikTokSettings): Seedb
       for (const { as, type, count, ...one } of tasks)
         for (let nth = 0; nth < count; nth += 1) {
           const isAnimation = type === 'IMAGE_ANIMATION'
-          const medianMs = isAnimation ? latency.animationMedianMs : latency.remixMedianMs
           const { id } = await plantTask(contract, soil, {
             ...one,
             operation: isAnimation ? 'createImageAnimationTask' : 'createVideoTask',
             kind: type,
             id: (chance, at) => snowflake(at, chance),
-            latency: { medianMs, spread: latency.spread, ceilingMs: 30 * 60_000 },
-            mediaLifeMs: previewLifeMs,
+            latency: latencyOf(type, settings),
+            mediaLifeMs: settings.previewLifeMs,
           })
           made.push(told('task', id, as))
         }

@@ -475,6 +475,24 @@ describe('latency', () => {
   })
 })
 
+describe('a task that a fixture plants', () => {
+  it('takes no longer than its kind can', async () => {
+    const latency = { remixMedianMs: 86_400_000, animationMedianMs: 86_400_000 }
+    const stand = await open(withTikTok({ latency }))
+    const took = async (type: 'VOICEOVER' | 'IMAGE_ANIMATION'): Promise<number> => {
+      const state = 'SUBMITTED'
+      const [planted] = await stand.backlot.seed({ tiktok: [{ tasks: [{ type, state }] }] })
+      const { bornAt, plan } = await stand.control<{ bornAt: string; plan: { at: string }[] }>(
+        'GET',
+        `/tasks/${planted?.id}`,
+      )
+      return (Date.parse(plan[2]?.at ?? '') - Date.parse(bornAt)) / 60_000
+    }
+    expect(await took('IMAGE_ANIMATION')).toBe(5)
+    expect(await took('VOICEOVER')).toBe(30)
+  })
+})
+
 describe('avatars', () => {
   it('are twelve, the same ones for a seed, and the only ones a video can have', async () => {
     const stand = await open(plenty)
