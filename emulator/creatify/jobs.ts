@@ -11,6 +11,7 @@ import { makeTasks } from '../engine/tasks.ts'
 import type { World } from '../engine/world.ts'
 import { previewsCost, videoCost } from './costs.ts'
 import type { JobDetail, Shot } from './job.ts'
+import { latencyOf } from './latency.ts'
 import { linkIn, pageOf } from './links.ts'
 import type { CreatifyRefusal } from './refusals.ts'
 import { asTold, type JobRequest } from './request.ts'
@@ -33,7 +34,7 @@ export const tallies = {
 export function createJobs(
   settings: CreatifySettings,
 ): Readonly<Record<string, Operation<CreatifyRefusal>>> {
-  const { quirks, latency, credits } = settings
+  const { quirks, credits } = settings
 
   /** Makes a job of some looks, if its link and the account's credits allow. */
   const begin = async (
@@ -56,14 +57,13 @@ export function createJobs(
     const shots = shotsOf(world, identity.account, nth, looks)
     const operationId = call.endpoint.id
     const detail = jobDetail({ sort, origin, link: link.id, body, shots, operation: operationId })
-    const medianMs = sort === 'video' ? latency.videoMedianMs : latency.previewsMedianMs
     const [task] = await makeTasks(
       contract,
       call,
       {
         kind: sort,
         id: (chance) => chance.uuid(),
-        latency: { medianMs, spread: latency.spread, ceilingMs: 30 * 60_000 },
+        latency: latencyOf(sort, settings),
         immediate: sort === 'preview',
         bill: billOf(reserved.spending, cost, chargedAt[sort], settings),
         detail,

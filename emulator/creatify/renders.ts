@@ -10,6 +10,7 @@ import { continueTask, readTask } from '../engine/tasks.ts'
 import { renderCost } from './costs.ts'
 import { detailOf, hasPreviews, renderAt, type Shot } from './job.ts'
 import { billOf, reserve } from './jobs.ts'
+import { latencyOf } from './latency.ts'
 import type { CreatifyRefusal } from './refusals.ts'
 import type { CreatifySettings } from './settings.ts'
 import { videoJson } from './view.ts'
@@ -20,7 +21,7 @@ type Result = Promise<Outcome<CreatifyRefusal>>
 export function createRenders(
   settings: CreatifySettings,
 ): Readonly<Record<string, Operation<CreatifyRefusal>>> {
-  const { latency, credits } = settings
+  const { credits } = settings
 
   const shown = ({ world, origin, now }: Call, task: Task): string =>
     videoJson({ settings, world, origin, now }, task)
@@ -74,7 +75,7 @@ export function createRenders(
     const since = task.plan.states.length
     const next = { ...shot, since, operation: call.endpoint.id }
     const sequel = {
-      latency: { medianMs: latency.videoMedianMs, spread: latency.spread, ceilingMs: 30 * 60_000 },
+      latency: latencyOf('video', settings),
       bill: billOf(reserved.spending, cost, 2, settings),
       detail: { ...detail, origin: call.origin, renders: [...detail.renders, next] },
     }

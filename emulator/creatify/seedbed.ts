@@ -6,6 +6,7 @@ import { ledgerOf } from '../engine/bill.ts'
 import { checkMedia, label, plantTask, statesOf, taskFields } from '../engine/seed.ts'
 import { type Seedbed, SeedError, type Seeded, type Soil } from '../engine/seedbed.ts'
 import { jobDetail, shotsOf, tallies } from './jobs.ts'
+import { latencyOf } from './latency.ts'
 import { keepLink, linkIn } from './links.ts'
 import { shopAt } from './places.ts'
 import { productAt } from './product.ts'
@@ -61,7 +62,7 @@ const plans = {
 } as const
 
 /** What fixtures can say of an account. */
-export const createSeedbed = ({ latency, credits }: CreatifySettings): Seedbed => {
+export const createSeedbed = (settings: CreatifySettings): Seedbed => {
   /** Makes a job of a link. */
   const begin = async (soil: Soil, linkId: string, one: Job, state: string): Promise<string> => {
     const { world, origin } = soil
@@ -85,11 +86,7 @@ export const createSeedbed = ({ latency, credits }: CreatifySettings): Seedbed =
       operation,
       kind,
       id: (chance) => chance.uuid(),
-      latency: {
-        medianMs: kind === 'video' ? latency.videoMedianMs : latency.previewsMedianMs,
-        spread: latency.spread,
-        ceilingMs: 30 * 60_000,
-      },
+      latency: latencyOf(kind, settings),
       detail: () => ({ ...detail }),
     })
     return id
@@ -135,7 +132,7 @@ export const createSeedbed = ({ latency, credits }: CreatifySettings): Seedbed =
         }
         if (balance !== undefined) {
           const ledger = ledgerOf(contract.id, soil.account)
-          await world.store.setBalance(ledger, credits.opening, balance, world.clock.now())
+          await world.store.setBalance(ledger, settings.credits.opening, balance, world.clock.now())
         }
         return made
       }
