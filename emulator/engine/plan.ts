@@ -41,6 +41,8 @@ export interface PlanInput {
   readonly progress: Progress
   readonly latency: Latency
   readonly fate: TaskFate
+  /** Whether it fails unless its fate is to succeed; how long it takes is the fate's to say. */
+  readonly isDoomed?: boolean | undefined
   readonly now: number
   /** Tasks of the same app that are at work already; each lengthens the wait. */
   readonly load: number
@@ -58,12 +60,13 @@ const shareSpread = 0.15
 
 /** Draws a task's future. The number of draws does not depend on the input, so that fates change nothing else. */
 export function drawPlan(input: PlanInput): Plan {
-  const { lifecycle, progress, fate, now, chance } = input
+  const { lifecycle, progress, fate, isDoomed = false, now, chance } = input
   const total = durationOf(input)
   const shares: number[] = []
   for (let index = 2; index < lifecycle.path.length; index += 1)
     shares.push(leastShare + shareSpread * chance.unit())
-  const states = statesOf(lifecycle)[fate === 'fail' ? 'failed' : 'succeeded']
+  const fails = fate === 'fail' || (isDoomed && fate !== 'succeed')
+  const states = statesOf(lifecycle)[fails ? 'failed' : 'succeeded']
   if (progress === 'manual') return { states, at: [now] }
   if (progress === 'polls') {
     const pace = fate === 'slow' ? slowFactor : 1

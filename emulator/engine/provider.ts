@@ -43,8 +43,11 @@ export interface Call<Query = unknown, Body = unknown> extends Talk {
   readonly params: Readonly<Record<string, string>>
   readonly query: Query
   readonly body: Body
-  /** What was asked to happen to this call, once: by its header, by the queue, or by the failure rate. */
-  fate(): string
+  /**
+   * What was asked to happen to this call, once: by its header, by the queue, or by the failure rate; else what
+   * `usual` says, `succeed` where it is not given.
+   */
+  fate(usual?: 'succeed' | 'fail'): string
 }
 
 /** A call whose caller is known, and whose parameters nobody has looked at. */

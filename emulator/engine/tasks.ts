@@ -29,6 +29,8 @@ export interface Order {
   readonly mediaLifeMs?: number | undefined
   /** Paid or reserved already. */
   readonly bill?: Bill
+  /** Whether it fails unless its fate is to succeed. */
+  readonly isDoomed?: boolean
   /** Whether it is over as soon as it is made. */
   readonly immediate?: boolean
   readonly detail?: Readonly<Record<string, unknown>>
@@ -68,13 +70,19 @@ export async function makeTasks(
       progress: world.progress,
       latency: order.latency,
       fate,
+      isDoomed: order.isDoomed,
       now,
       load: load + index,
       tickMs: order.tickMs,
       chance,
     })
     const plan = order.immediate
-      ? concluded(drawn, lifecycle, fate === 'fail' ? 'fail' : 'finish', now)
+      ? concluded(
+          drawn,
+          lifecycle,
+          drawn.states.at(-1) === lifecycle.failure ? 'fail' : 'finish',
+          now,
+        )
       : drawn
     const task: Draft = {
       id: order.id(chance),

@@ -50,12 +50,12 @@ export const struckFates: Readonly<Partial<Record<FaultKind, string>>> = {
   lateSuccess: 'slow',
 }
 
-/** What shall happen to a call: asked for by its header, by the queue, or drawn by the failure rate. */
-export function fateFor(fated: Fated): string {
+/** What shall happen to a call: asked for by its header, by the queue, or drawn by the failure rate; else `usual`. */
+export function fateFor(fated: Fated, usual: 'succeed' | 'fail'): string {
   const { inbound, endpoint, identity, provider, world, chance, strikes } = fated
   const asked = inbound.header(fateHeader)
   if (asked !== undefined) return asked
-  if (!endpoint || !identity) return 'succeed'
+  if (!endpoint || !identity) return usual
   for (const { fault } of strikes) {
     const fate = struckFates[fault.kind]
     if (fate !== undefined && fatesOf(endpoint).includes(fate)) return fate
@@ -69,7 +69,7 @@ export function fateFor(fated: Fated): string {
   const waiting = world.fates.take(call)
   if (waiting !== undefined) return waiting
   const mayFail = beginsSomething(endpoint) && world.failureRate > 0
-  return mayFail && chance.unit() < world.failureRate ? 'fail' : 'succeed'
+  return mayFail && chance.unit() < world.failureRate ? 'fail' : usual
 }
 
 /** A header that asks for a fate the operation does not know is a mistake of ours to tell, not the API's. */

@@ -118,8 +118,8 @@ export class Visit implements Talk {
     return this.inbound.header(name)
   }
 
-  fate(): string {
-    return fateFor(this)
+  fate(usual: 'succeed' | 'fail' = 'succeed'): string {
+    return fateFor(this, usual)
   }
 }
 

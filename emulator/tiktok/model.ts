@@ -48,14 +48,14 @@ export function createModel(
   })
 
   const createTasks = async (call: Call, kind: string, count: number, isDoomed = false): Result => {
-    const asked = call.fate()
-    const fate = isDoomed && asked === 'succeed' ? 'fail' : asked
+    const fate = call.fate(isDoomed ? 'fail' : 'succeed')
     if (fate === 'emptyTaskIds') return { data: { task_ids: [] } }
     const order = {
       kind,
       id: (chance: Parameters<typeof snowflake>[1]) => snowflake(call.now, chance),
       latency: latencyOf(kind, settings),
       mediaLifeMs: previewLifeMs,
+      isDoomed,
     }
     const tasks = await makeTasks(contract, call, order, count, fate)
     // Ids are digits.
@@ -83,7 +83,7 @@ export function createModel(
         call,
         'IMAGE_ANIMATION',
         call.body.video_generation_count,
-        // A picture that cannot be fetched is no error of the call: its task fails.
+        // A picture that cannot be fetched is no error of the call: its task fails, unless it is told to succeed.
         leadsNowhere(new URL(call.body.image_url).hostname),
       ),
   )

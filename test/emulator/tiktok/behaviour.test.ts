@@ -535,14 +535,42 @@ describe('avatars', () => {
 })
 
 describe('a picture', () => {
-  it('that leads nowhere is taken, and its task fails', async () => {
-    const stand = await open({ clock: 'frozen' })
-    const body = { ...animation, image_url: 'https://pictures.invalid/kettle.png' }
-    const created = await call(stand, paths.createImageAnimationTask, body)
-    expect(created.code).toBe(0)
-    const [id = ''] = created.data.task_ids
-    await stand.backlot.world().advance({ until: id })
-    const listed = await call(stand, tasksTarget([id], 'IMAGE_ANIMATION'))
-    expect(listed.data.list).toMatchObject([{ task_id: id, status: 'FAILED' }])
-  })
+  const nowhere = { ...animation, image_url: 'https://pictures.invalid/kettle.png' }
+
+  it.each([
+    [undefined, 'FAILED', 'FAILED'],
+    ['succeed', 'SUCCESS', 'SUCCESS'],
+    ['fail', 'FAILED', 'FAILED'],
+    ['slow', 'PROCESSING', 'FAILED'],
+    ['stuck', 'PROCESSING', 'PROCESSING'],
+  ])(
+    'that leads nowhere is taken; with the fate %s its task is %s soon and %s in the end',
+    async (fate, soon, late) => {
+      const stand = await open(
+        withTikTok({ latency: { spread: 0 }, quotas: { createImageAnimationTask: 2 } }),
+      )
+      const make = async (header?: string): Promise<string> => {
+        const { code, data } = await call(
+          stand,
+          paths.createImageAnimationTask,
+          nowhere,
+          'demo',
+          header,
+        )
+        expect(code).toBe(0)
+        return data.task_ids[0]
+      }
+      const byHeader = await make(fate)
+      if (fate) await stand.control('POST', '/fates', { provider: 'tiktok', fate })
+      const ids = [byHeader, await make()]
+      const statuses = async (): Promise<string[]> =>
+        (await call(stand, tasksTarget(ids, 'IMAGE_ANIMATION'))).data.list.map(
+          ({ status }: { status: string }) => status,
+        )
+      await advance(stand, '2m')
+      expect(await statuses()).toEqual([soon, soon])
+      await advance(stand, '1h')
+      expect(await statuses()).toEqual([late, late])
+    },
+  )
 })
