@@ -148,7 +148,7 @@ export interface components {
         UploadedVideo: {
             video_id: components["schemas"]["VideoId"];
         };
-        /** @description Id of an uploaded or generated video: `v10033g50000` and 20 base32 digits. */
+        /** @description Id of an uploaded video: `v10033g50000` and 20 base32 digits. That generated videos have such ids is assumed. */
         VideoId: string;
         /** @description A refusal, carried by HTTP status 200. */
         Failure: {
@@ -283,7 +283,7 @@ export interface components {
              */
             status: "SUBMITTED" | "PROCESSING" | "FAILED";
         };
-        /** @description Name given to a video: its kind, the UTC moment of success, three characters. */
+        /** @description Name given to a video: its kind, a UTC moment, three characters. That the moment is the one of success is assumed. */
         VideoName: string;
         /** @description A task whose video is ready. */
         SucceededTask: {
@@ -300,10 +300,11 @@ export interface components {
              * @constant
              */
             status: "SUCCESS";
+            /** @description Id of the generated video, of the form that uploads have. */
             video_id: components["schemas"]["VideoId"];
             preview_url: components["schemas"]["PreviewUrl"];
         };
-        /** @description Where the video can be watched or fetched; dead six hours after success. */
+        /** @description Where the video can be watched or fetched for six hours, which is documented; the form of the URL and that the hours count from success are not. */
         PreviewUrl: string;
         /** @description A page of videos, newest first. */
         ListVideosData: {
@@ -317,9 +318,10 @@ export interface components {
              * @enum {string}
              */
             aigc_video_type: "STOCK_VIDEO" | "AVATAR_PRODUCT" | "VOICEOVER" | "IMAGE_ANIMATION" | "DUBBED";
+            /** @description Id of the generated video, of the form that uploads have. */
             video_id: components["schemas"]["VideoId"];
             video_name: components["schemas"]["VideoName"];
-            /** @description Moment of success, UTC, YYYY-MM-DD HH:MM:SS. */
+            /** @description Moment of the video, UTC, YYYY-MM-DD HH:MM:SS. That it is the one of success is assumed. */
             create_time: string;
             preview_url: components["schemas"]["PreviewUrl"];
         };
@@ -337,7 +339,7 @@ export interface components {
         /** @description A page of avatars. */
         ListDigitalAvatarsData: {
             list: components["schemas"]["Avatar"][];
-            page_info: components["schemas"]["PageInfo"];
+            page_info: components["schemas"]["AvatarPageInfo"];
         };
         /** @description A digital avatar. */
         Avatar: {
@@ -367,6 +369,17 @@ export interface components {
         };
         /** @description Id of a digital avatar: a decimal string of 19 digits. */
         AvatarId: string;
+        /** @description Where this page stands. */
+        AvatarPageInfo: {
+            /** @description This page. */
+            page: number;
+            /** @description Items on a page. */
+            page_size: number;
+            /** @description Items in all. */
+            total_number: number;
+            /** @description Pages in all. */
+            total_page: number;
+        };
     };
     responses: never;
     parameters: never;

@@ -11,6 +11,7 @@ import { listDigitalAvatarsCases } from './cases/list-digital-avatars.ts'
 import { listVideoTasksCases } from './cases/list-video-tasks.ts'
 import { listVideoTasksQueryCases } from './cases/list-video-tasks-query.ts'
 import { listVideosCases } from './cases/list-videos.ts'
+import { previewLifeCases } from './cases/preview-life.ts'
 import { previewCases } from './cases/previews.ts'
 import { quotaCases } from './cases/quotas.ts'
 import { randomPollingCases } from './cases/random-polling.ts'
@@ -36,4 +37,5 @@ export const tiktokCases: readonly Case[] = [
   ...randomReadCases,
   ...listDigitalAvatarsCases,
   ...previewCases,
+  ...previewLifeCases,
 ]

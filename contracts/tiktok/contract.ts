@@ -276,13 +276,25 @@ export const tiktok: Contract = {
       statement: 'Tasks are answered in the order asked, each once.',
       evidence: 'assumed',
     },
+    momentOfSuccess: {
+      statement: '`create_time` and the moment in `video_name` are the one of success.',
+      evidence: 'assumed',
+    },
     videoOrder: {
       statement: 'Videos are listed newest success first, ties by task id, descending.',
       evidence: 'assumed',
     },
     previewLife: {
-      statement: 'A preview URL lives six hours from success; afterwards it answers 403.',
+      statement: 'A preview URL lives for six hours.',
       evidence: 'documented',
+    },
+    previewEnd: {
+      statement: 'The six hours of a preview URL count from success.',
+      evidence: 'assumed',
+    },
+    previewDead: {
+      statement: 'A preview URL that is past its life answers 403.',
+      evidence: 'observed',
     },
     previewFixed: {
       statement: 'Listing a video again never renews its preview URL.',
@@ -299,7 +311,7 @@ export const tiktok: Contract = {
     failureWithoutReason: { statement: 'A FAILED task carries no reason.', evidence: 'documented' },
     oneIdPerVideo: {
       statement: 'Each video asked for is a task with its own id.',
-      evidence: 'documented',
+      evidence: 'assumed',
     },
     uploadsAreNew: {
       statement: 'Every upload gets a new id, also for the same bytes.',

@@ -46,29 +46,35 @@ export const videoId = z
   .string()
   .regex(/^v10033g50000[0-9a-v]{19}[0g]$/)
   .meta(
-    observed('Id of an uploaded or generated video: `v10033g50000` and 20 base32 digits.', {
-      id: 'VideoId',
-    }),
+    observed(
+      'Id of an uploaded video: `v10033g50000` and 20 base32 digits. That generated videos have such ids is assumed.',
+      { id: 'VideoId' },
+    ),
   )
+const generatedVideoId = videoId.meta(
+  assumed('Id of the generated video, of the form that uploads have.'),
+)
 export const avatarId = z
   .string()
   .regex(/^\d{19}$/)
-  .meta(observed('Id of a digital avatar: a decimal string of 19 digits.', { id: 'AvatarId' }))
+  .meta(assumed('Id of a digital avatar: a decimal string of 19 digits.', { id: 'AvatarId' }))
 export const videoName = z
   .string()
   .regex(/^(STOCK_VIDEO|AVATAR_PRODUCT|VOICEOVER|image_animation|DUBBED)-\d{14}-[0-9A-Za-z]{3}$/)
   .meta(
-    documented('Name given to a video: its kind, the UTC moment of success, three characters.', {
-      id: 'VideoName',
-    }),
+    documented(
+      'Name given to a video: its kind, a UTC moment, three characters. That the moment is the one of success is assumed.',
+      { id: 'VideoName' },
+    ),
   )
 export const previewUrl = z
   .string()
   .regex(/^https?:\/\/[^/]+\/[0-9a-f]{32}\/[0-9a-f]{8}\/video\/[^?]+\?\S*mime_type=video_mp4/)
   .meta(
-    documented('Where the video can be watched or fetched; dead six hours after success.', {
-      id: 'PreviewUrl',
-    }),
+    assumed(
+      'Where the video can be watched or fetched for six hours, which is documented; the form of the URL and that the hours count from success are not.',
+      { id: 'PreviewUrl' },
+    ),
   )
 
 // uploadVideo --------------------------------------------------------------------------------------
@@ -279,7 +285,7 @@ export const succeededTask = z
   .object({
     ...taskFields,
     status: z.literal('SUCCESS').meta(documented('The video is ready.')),
-    video_id: videoId,
+    video_id: generatedVideoId,
     preview_url: previewUrl,
   })
   .meta(documented('A task whose video is ready.', { id: 'SucceededTask' }))
@@ -296,17 +302,24 @@ export const listVideoTasksData = z.object({ list: z.array(videoTask) }).meta(
 
 // Paging -------------------------------------------------------------------------------------------
 
-const page = z.int().min(1).default(1).meta(documented('Page, from 1.'))
-const pageSize = z.int().min(1).max(100).default(10).meta(documented('Items on a page.'))
+type Known = typeof documented
 
-export const pageInfo = z
-  .object({
-    page: z.int().min(1).meta(documented('This page.')),
-    page_size: z.int().min(1).max(100).meta(documented('Items on a page.')),
-    total_number: z.int().min(0).meta(documented('Items in all.')),
-    total_page: z.int().min(0).meta(documented('Pages in all.')),
-  })
-  .meta(documented('Where this page stands.', { id: 'PageInfo' }))
+const pagingOf = (known: Known) => ({
+  page: z.int().min(1).default(1).meta(known('Page, from 1.')),
+  page_size: z.int().min(1).max(100).default(10).meta(known('Items on a page.')),
+})
+
+const pageInfoOf = (known: Known, id: string) =>
+  z
+    .object({
+      page: z.int().min(1).meta(known('This page.')),
+      page_size: z.int().min(1).max(100).meta(known('Items on a page.')),
+      total_number: z.int().min(0).meta(known('Items in all.')),
+      total_page: z.int().min(0).meta(known('Pages in all.')),
+    })
+    .meta(known('Where this page stands.', { id }))
+
+export const pageInfo = pageInfoOf(documented, 'PageInfo')
 
 // listVideos ---------------------------------------------------------------------------------------
 
@@ -320,8 +333,7 @@ export const listVideosQuery = z
           'Kinds of video: a JSON array in the query string. Without it only dubbed videos.',
         ),
       ),
-    page,
-    page_size: pageSize,
+    ...pagingOf(documented),
   })
   .meta(documented('Which videos to list.', { id: 'ListVideosQuery' }))
 
@@ -334,12 +346,16 @@ export const video = z
           'Kind of the video. DUBBED is an assumed name, for videos that a fixture seeds.',
         ),
       ),
-    video_id: videoId,
+    video_id: generatedVideoId,
     video_name: videoName,
     create_time: z
       .string()
       .regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/)
-      .meta(documented('Moment of success, UTC, YYYY-MM-DD HH:MM:SS.')),
+      .meta(
+        documented(
+          'Moment of the video, UTC, YYYY-MM-DD HH:MM:SS. That it is the one of success is assumed.',
+        ),
+      ),
     preview_url: previewUrl,
   })
   .meta(documented('A generated video.', { id: 'Video' }))
@@ -354,7 +370,7 @@ export const listVideosData = z
 // listDigitalAvatars -------------------------------------------------------------------------------
 
 export const listDigitalAvatarsQuery = z
-  .object({ page, page_size: pageSize })
+  .object(pagingOf(observed))
   .meta(observed('Which avatars to list.', { id: 'ListDigitalAvatarsQuery' }))
 
 const tagTypes = ['gender', 'age', 'identity', 'industry', 'scene', 'region'] as const
@@ -377,7 +393,7 @@ export const avatar = z
   .meta(observed('A digital avatar.', { id: 'Avatar' }))
 
 export const listDigitalAvatarsData = z
-  .object({ list: z.array(avatar), page_info: pageInfo })
+  .object({ list: z.array(avatar), page_info: pageInfoOf(observed, 'AvatarPageInfo') })
   .meta(observed('A page of avatars.', { id: 'ListDigitalAvatarsData' }))
 
 // Envelope -----------------------------------------------------------------------------------------

@@ -101,8 +101,9 @@ export const listVideosCases: readonly Case[] = [
       {
         id: `listVideos/name-${type.toLowerCase().replaceAll('_', '-')}`,
         title: `A video of kind ${type} is named after its kind and the second of its success.`,
-        evidence: 'documented',
+        evidence: 'assumed',
         cost: 'paid',
+        rule: 'momentOfSuccess',
       },
       async (bench) => {
         const video = await makeVideo(bench, type)

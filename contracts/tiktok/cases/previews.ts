@@ -1,14 +1,9 @@
 import type { Bench, MediaExchange } from '../../kit/bench.ts'
 import { type Case, caseOf } from '../../kit/case.ts'
 import { expectMatch, expectSame, expectThat } from '../../kit/expect.ts'
-import * as wire from '../wire.ts'
-import { makeVideo, momentOf } from './making.ts'
-import { needStillTime } from './pace.ts'
-import { granted } from './replies.ts'
+import { makeVideo } from './making.ts'
 
-const life = 6 * 3_600_000
-
-/** What a preview URL serves, to whom, and for how long. */
+/** What a preview URL serves, and to whom. */
 export const previewCases: readonly Case[] = [
   caseOf(
     {
@@ -78,54 +73,6 @@ export const previewCases: readonly Case[] = [
         (await part('bytes=0-9', { 'If-Range': '"x"' })).status,
         200,
         'status (other ETag)',
-      )
-    },
-  ),
-  caseOf(
-    {
-      id: 'listVideos/preview-life',
-      title:
-        'A preview lives for six hours from its success, and answers 403 afterwards, however often it is listed.',
-      evidence: 'documented',
-      cost: 'paid',
-      rule: 'previewLife',
-    },
-    async (bench) => {
-      const { preview_url, create_time, video_id } = await makeVideo(bench, 'VOICEOVER')
-      const end = momentOf(create_time) + life
-      await bench.pass(end - 1_000 - (await bench.now()))
-      expectSame((await bench.media(preview_url)).status, 200, 'status (a second before the end)')
-      await bench.pass(end + 1_000 - (await bench.now()))
-      const query = { aigc_video_types: ['VOICEOVER'] }
-      const data = granted(await bench.call('listVideos', { query }), wire.listVideosData)
-      expectThat('list' in data, 'data.list', 'the video', data)
-      const again = data.list.find((video) => video.video_id === video_id)
-      expectSame(again?.preview_url, preview_url, 'data.list.preview_url (listed again)')
-      for (const method of ['GET', 'HEAD'] as const) {
-        const { status } = await bench.media(preview_url, { method })
-        expectSame(status, 403, `status (${method}, a second after the end)`)
-      }
-      const range = await bench.media(preview_url, { headers: { Range: 'bytes=0-9' } })
-      expectSame(range.status, 403, 'status (a part, a second after the end)')
-    },
-  ),
-  caseOf(
-    {
-      id: 'listVideos/preview-expiry',
-      title: 'The path of a preview says when it ends, in hexadecimal seconds.',
-      evidence: 'assumed',
-      cost: 'paid',
-    },
-    async (bench) => {
-      await needStillTime(bench)
-      const { preview_url, create_time } = await makeVideo(bench, 'IMAGE_ANIMATION')
-      const hex = new URL(preview_url).pathname.match(/\/[0-9a-f]{32}\/([0-9a-f]{8})\//)?.[1] ?? ''
-      const away = Number.parseInt(hex, 16) * 1000 - momentOf(create_time) - life
-      expectThat(
-        away >= 0 && away <= 1_000,
-        'data.list.0.preview_url',
-        'six hours after success',
-        hex,
       )
     },
   ),

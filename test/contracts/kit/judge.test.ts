@@ -47,7 +47,7 @@ describe('a reply', () => {
     const body = changed((task) => Object.assign(task, { video_id: 'v123' }))
     const drifts = judge(tiktok, tasks, exchange(body))
     expect(drifts).toMatchObject([
-      { path: 'data.list.0.video_id', seen: '"v123"', evidence: 'observed' },
+      { path: 'data.list.0.video_id', seen: '"v123"', evidence: 'assumed' },
     ])
   })
 
