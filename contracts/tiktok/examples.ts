@@ -26,7 +26,7 @@ export const tiktokExamples: Examples = {
       'The URL leads to a web page',
       '20260101000002C1D2E3F4051627384950',
       40908,
-      'The file behind video_url is no video of a supported container.',
+      'The file is not a video of a supported container: mp4, mov, mpeg or avi.',
     ),
   },
   createVideoTask: {
@@ -47,13 +47,13 @@ export const tiktokExamples: Examples = {
       'Footage that the account does not have',
       '20260101000012F102132435465768798A',
       40053,
-      'The video v10033g50000d5arhr6t9itil688evj0 cannot be used.',
+      'Video v10033g50000d5arhr6t9itil688evj0 does not exist or cannot be used by this account.',
     ),
     notAllowlisted: refused(
       'An app without access to the feature',
       '2026010100001302132435465768798A9B',
       40118,
-      'The app is not on the allowlist of this feature.',
+      'This app is not on the allowlist of AI video generation.',
     ),
   },
   createImageAnimationTask: {
@@ -82,7 +82,7 @@ export const tiktokExamples: Examples = {
       'Six videos at once',
       '2026010100002235465768798A9BACBDCE',
       40002,
-      'video_generation_count: Must be between 1 and 5.',
+      'video_generation_count: Must be less than or equal to 5.',
     ),
   },
   listVideoTasks: {
@@ -119,7 +119,7 @@ export const tiktokExamples: Examples = {
       'Ids that are no JSON array',
       '2026010100021268798A9BACBDCEDFE0F1',
       40002,
-      'task_ids: Not a valid list.',
+      'task_ids: Not a valid array.',
     ),
   },
   listVideos: {
@@ -154,7 +154,7 @@ export const tiktokExamples: Examples = {
       'More items than a page holds',
       '202601010003129BACBDCEDFE0F1021324',
       40002,
-      'page_size: Must be between 1 and 100.',
+      'page_size: Must be less than or equal to 100.',
     ),
   },
   listDigitalAvatars: {
