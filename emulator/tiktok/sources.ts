@@ -118,7 +118,8 @@ const otherFiles = new Set(
   [
     'jpg jpeg png gif webp bmp tif tiff svg ico heic avif ppm psd',
     'mp3 m4a wav aac flac ogg oga opus wma',
-    'webm mkv flv wmv asf ogv rm rmvb swf m3u8 mpd',
+    'webm mkv flv f4v wmv asf ogv rm rmvb swf m3u8 mpd',
+    'ts m2ts mts vob 3gp 3g2 mxf dv',
     'htm html xhtml css js mjs json xml txt md csv yaml yml srt vtt',
     'pdf doc docx xls xlsx ppt pptx zip gz tgz tar rar 7z exe dmg iso',
   ].flatMap((line) => line.split(' ')),

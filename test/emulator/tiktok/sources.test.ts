@@ -94,6 +94,8 @@ describe('with fetching off', () => {
     'http://cdn.example/clip.avi',
     'http://cdn.example/clip',
     'http://cdn.example/release-v1.2',
+    'http://cdn.example/ts',
+    'http://cdn.example/clip.ts.mp4',
     'http://cdn.example/watch.php?v=1',
     'http://cdn.example/photos.zip/clip',
     'http://cdn.example',
@@ -104,13 +106,13 @@ describe('with fetching off', () => {
     expect(await named(url)).toEqual({ ok: true, facts: { judgedBy: 'form' } })
   })
 
-  test.each(['jpg', 'PNG', 'mp3', 'webm', 'html', 'pdf', 'zip'])(
-    'a file named .%s is no video that is taken',
-    async (extension) => {
-      const verdict = await named(`https://cdn.example/a.mp4/file.${extension}?as=clip.mp4`)
-      expect(verdict).toEqual(refusal('badMediaType', `.${extension.toLowerCase()} file`))
-    },
-  )
+  test.each([
+    ...['jpg', 'PNG', 'mp3', 'webm', 'html', 'pdf', 'zip'],
+    ...['ts', 'm2ts', 'mts', 'vob', '3gp', '3g2', 'f4v', 'mxf', 'dv', 'ogv', 'rm', 'rmvb', 'asf'],
+  ])('a file named .%s is no video that is taken', async (extension) => {
+    const verdict = await named(`https://cdn.example/a.mp4/file.${extension}?as=clip.mp4`)
+    expect(verdict).toEqual(refusal('badMediaType', `.${extension.toLowerCase()} file`))
+  })
 })
 
 describe('with fetching on', () => {
