@@ -1,6 +1,7 @@
 import type { QuotaRule } from '../../contracts/kit/quota.ts'
 import { tiktok as contract } from '../../contracts/tiktok/contract.ts'
 import { asProvider, type Outside, type Provider, type Talk } from '../engine/provider.ts'
+import { bodyTypeOf } from '../http/form.ts'
 import { avatarRoute } from './avatars.ts'
 import { grading } from './grading.ts'
 import { createModel } from './model.ts'
@@ -23,7 +24,7 @@ export const tiktokEmulation = {
       rules: rulesOf(settings),
       permit,
       acceptsType: (type) =>
-        !settings.quirks.strictContentType || /^application\/json\b/i.test(type),
+        !settings.quirks.strictContentType || bodyTypeOf(type) === 'application/json',
       credential: (header) => header('access-token') || undefined,
       succeed,
       refuse,

@@ -475,7 +475,10 @@ describe('another media type', () => {
         [strict, 'application/json', 0],
         [strict, 'application/json; charset=utf-8', 0],
         [strict, 'text/plain', 40002],
+        [strict, 'Application/JSON ;charset=utf-8', 0],
         [strict, 'application/jsonp', 40002],
+        [strict, 'application/json-patch+json', 40002],
+        [strict, 'application/json/x', 40002],
       ] as const) {
         const world = await one.freshWorld()
         const reply = await sendRaw(one.url, {
