@@ -15,10 +15,12 @@ import { previewTarget } from './previews.ts'
 import type { SourceProblem, TikTokRefusal } from './refusals.ts'
 import type { TikTokSettings } from './settings.ts'
 import { judgeSource, leadsNowhere } from './sources.ts'
-import { keepUpload } from './uploads.ts'
+import { flawOf, keepUpload } from './uploads.ts'
 import { videoOf } from './videos.ts'
 
 type Result = Promise<Outcome<TikTokRefusal>>
+/** What is wrong with the source of an upload. */
+type Flaw = { readonly problem: SourceProblem; readonly reason: string }
 
 /** How the six operations behave. */
 export function createModel(
@@ -28,22 +30,26 @@ export function createModel(
   const { quirks, uploads, previewLifeMs } = settings
 
   /** Keeps an upload, usable or not, and answers with its id. */
-  const answerUpload = async (call: Call, url: string, problem?: SourceProblem): Result => {
-    const data = { video_id: await keepUpload(call.world, call.identity.account, { url, problem }) }
+  const answerUpload = async (call: Call, url: string, flaw?: Flaw): Result => {
+    const upload = { url, problem: flaw?.problem, reason: flaw?.reason }
+    const data = { video_id: await keepUpload(call.world, call.identity.account, upload) }
     return { data: quirks.uploadDataShape === 'array' ? [data] : data }
   }
 
   const uploadVideo = operation({ body: wire.uploadVideoBody }, async (call): Result => {
     const { video_url } = call.body
     const fate = call.fate()
-    if (fate === 'invalidId') return answerUpload(call, video_url, 'unreachable')
+    if (fate === 'invalidId') {
+      const reason = 'the fate invalidId was asked for'
+      return answerUpload(call, video_url, { problem: 'unreachable', reason })
+    }
     const asked = sourceProblems.find((problem) => problem === fate)
     const verdict = asked
       ? { ok: false as const, problem: asked, reason: `the fate ${asked} was asked for` }
       : await judgeSource(video_url, uploads, outbound)
     if (verdict.ok) return answerUpload(call, video_url)
     const { problem, reason } = verdict
-    if (quirks.badUpload === 'invalidId') return answerUpload(call, video_url, problem)
+    if (quirks.badUpload === 'invalidId') return answerUpload(call, video_url, verdict)
     return { refusal: { kind: 'badSource', problem, reason } }
   })
 
@@ -170,9 +176,9 @@ async function refuseFootage(
     const upload = found instanceof Promise ? await found : found
     if (!upload)
       return { kind: 'badVideoId', id, reason: `this account has uploaded no video ${id}` }
-    const problem = upload.detail['problem']
-    if (problem !== undefined)
-      return { kind: 'badVideoId', id, reason: `upload ${id} is unusable: ${String(problem)}` }
+    const flaw = flawOf(upload)
+    if (flaw !== undefined)
+      return { kind: 'badVideoId', id, reason: `upload ${id} is unusable: ${flaw}` }
   }
   return undefined
 }

@@ -168,7 +168,19 @@ describe('the quirk badUpload', () => {
     const refused = await call(stand, paths.createVideoTask, remix([good, video_id]))
     expect(refused).toMatchObject({ code: 40053, message: expect.stringContaining(video_id) })
     const [entry] = await journalOf(stand, 'default')
-    expect(entry?.refused).toMatchObject({ check: 'badVideoId', id: video_id })
+    const why =
+      'badMediaType: video_url names a .html file, which is none of mp4, mov, mpeg and avi'
+    const reason = `upload ${video_id} is unusable: ${why}`
+    expect(entry?.refused).toMatchObject({ check: 'badVideoId', id: video_id, reason })
+  })
+
+  it('leaves uploads that fixtures spoil without a further reason', async () => {
+    const stand = await open()
+    const [planted] = await stand.backlot.seed({ tiktok: [{ uploads: [{ problem: 'badRatio' }] }] })
+    const id = planted?.id ?? ''
+    expect((await call(stand, paths.createVideoTask, remix([id]))).code).toBe(40053)
+    const [entry] = await journalOf(stand, 'default')
+    expect(entry?.refused?.reason).toBe(`upload ${id} is unusable: badRatio`)
   })
 })
 
@@ -370,6 +382,8 @@ describe('a fate', () => {
     const stand = await open()
     const { data } = await call(stand, paths.uploadVideo, footage, 'demo', 'invalidId')
     expect((await call(stand, paths.createVideoTask, remix([data[0].video_id]))).code).toBe(40053)
+    const [entry] = await journalOf(stand, 'default')
+    expect(entry?.refused?.reason).toMatch(/unreachable: the fate invalidId was asked for$/)
     expect(
       await call(stand, paths.createVideoTask, avatarRemix, 'demo', 'emptyTaskIds'),
     ).toMatchObject({
