@@ -12,7 +12,7 @@ import { avatarIds, avatarsOf, introductionPath, thumbnailPath } from './avatars
 import { snowflake } from './ids.ts'
 import { latencyOf } from './latency.ts'
 import { previewTarget } from './previews.ts'
-import type { SourceProblem, TikTokRefusal } from './refusals.ts'
+import { named, type SourceProblem, type TikTokRefusal } from './refusals.ts'
 import type { TikTokSettings } from './settings.ts'
 import { judgeSource, leadsNowhere } from './sources.ts'
 import { flawOf, keepUpload } from './uploads.ts'
@@ -73,7 +73,7 @@ export function createModel(
     const avatar = aigc_video_type === 'AVATAR_PRODUCT' ? info.avatar_info?.avatar_id : undefined
     if (avatar !== undefined && !avatarIds(call.world.seed).includes(avatar)) {
       const path = 'product_video_info.avatar_info.avatar_id'
-      const reason = `avatar ${avatar} is none of those that listDigitalAvatars answers`
+      const reason = `avatar ${named(avatar)} is none of those that listDigitalAvatars answers`
       return { refusal: { kind: 'unknownAvatar', path, reason } }
     }
     const refusal = await refuseFootage(call, info.input_video_list?.video_id_list ?? [])
@@ -175,7 +175,7 @@ async function refuseFootage(
     const found = call.world.store.get('things', scope, id)
     const upload = found instanceof Promise ? await found : found
     if (!upload)
-      return { kind: 'badVideoId', id, reason: `this account has uploaded no video ${id}` }
+      return { kind: 'badVideoId', id, reason: `this account has uploaded no video ${named(id)}` }
     const flaw = flawOf(upload)
     if (flaw !== undefined)
       return { kind: 'badVideoId', id, reason: `upload ${id} is unusable: ${flaw}` }

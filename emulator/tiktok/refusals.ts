@@ -69,7 +69,10 @@ export function refuse(refusal: GeneralRefusal | TikTokRefusal, talk: Talk): Rep
     case 'unknownAvatar':
       return no(40002, `${refusal.path}: Not a valid choice.`)
     case 'badVideoId':
-      return no(40053, `Video ${refusal.id} does not exist or cannot be used by this account.`)
+      return no(
+        40053,
+        `Video ${named(refusal.id)} does not exist or cannot be used by this account.`,
+      )
     case 'badSource':
       return no(...sources[refusal.problem])
     case 'fault':
@@ -77,6 +80,15 @@ export function refuse(refusal: GeneralRefusal | TikTokRefusal, talk: Talk): Rep
     case 'internal':
       return no(50000, 'System error.')
   }
+}
+
+const longestName = 64
+
+/** An id that a caller made up, as a sentence names it: its first 64 characters, and `…` where there are more. */
+export function named(id: string): string {
+  // The slice, of two units a character, spares a string of megabytes from being taken apart.
+  const characters = [...id.slice(0, 2 * longestName + 2)]
+  return characters.length > longestName ? `${characters.slice(0, longestName).join('')}…` : id
 }
 
 /** A code that a fault asks for, carried as the contract says. */

@@ -218,6 +218,23 @@ describe('tasks of dubbed videos', () => {
   })
 })
 
+describe('the refusal of a video id', () => {
+  it.each([
+    ['whole, up to 64 characters', 'x'.repeat(64), 'x'.repeat(64)],
+    ['by 64 characters where it is longer', `${'x'.repeat(63)}🫖z`, `${'x'.repeat(63)}🫖…`],
+    ['by 64 characters where it is a megabyte', 'x'.repeat(1_000_000), `${'x'.repeat(64)}…`],
+  ])('names it %s', async (_, id, name) => {
+    const stand = await open()
+    const { code, message } = await call(stand, paths.createVideoTask, remix([id]))
+    expect([code, message]).toEqual([
+      40053,
+      `Video ${name} does not exist or cannot be used by this account.`,
+    ])
+    const [entry] = await journalOf(stand, 'default')
+    expect(entry?.refused?.reason).toBe(`this account has uploaded no video ${name}`)
+  })
+})
+
 describe('settings', () => {
   it('set quotas and latencies, where they should differ from the contract', async () => {
     const stand = await open(
