@@ -160,7 +160,7 @@ export interface components {
             /** @description Empty. */
             data: Record<string, never>;
         };
-        /** @description A remix to make. AVATAR_PRODUCT needs pictures, the other kinds need footage. */
+        /** @description A remix to make. In `product_video_info`, AVATAR_PRODUCT needs `input_image_list`; STOCK_VIDEO and VOICEOVER need `input_video_list`. */
         CreateVideoTaskBody: {
             aigc_video_type: components["schemas"]["RemixType"];
             product_video_info: components["schemas"]["ProductVideoInfo"];
@@ -184,12 +184,12 @@ export interface components {
             target_language?: components["schemas"]["Language"];
             /** @description Exactly one product. */
             product_info_list: components["schemas"]["ProductInfo"][];
-            /** @description Product pictures; required for AVATAR_PRODUCT. */
+            /** @description Product pictures; required for AVATAR_PRODUCT, optional for the other kinds. */
             input_image_list?: {
-                /** @description URLs of product pictures. One that cannot be used is dropped silently. */
+                /** @description URLs of product pictures: PNG, JPEG, PPM, GIF, TIFF or BMP. One that cannot be used is dropped silently. */
                 image_url_list: string[];
             };
-            /** @description Footage; required for STOCK_VIDEO and VOICEOVER. */
+            /** @description Footage; required for STOCK_VIDEO and VOICEOVER, optional for AVATAR_PRODUCT. */
             input_video_list?: {
                 /** @description Ids of uploaded videos; the same one may stand there twice. */
                 video_id_list: string[];
@@ -246,9 +246,50 @@ export interface components {
              * @default false
              */
             change_background?: boolean;
-            /** @description The background wanted, with `change_background`; null, empty or absent: automatic. */
+            /**
+             * @description The background wanted, without effect unless `change_background` is true; null, empty or absent: automatic. The examples are recommended, any other text is taken; 2,000 characters at most are advised.
+             * @example Sea cliffs
+             * @example Snow
+             * @example Waterfront views
+             * @example Lush greenery
+             * @example Mountains
+             * @example Dynamic splash
+             * @example Wooden table
+             * @example Pedestal
+             * @example White marble
+             * @example Kitchen
+             * @example Bedroom
+             * @example Bathroom
+             * @example Living room
+             * @example City
+             * @example Gifts and celebration
+             * @example Clouds
+             * @example Flowers
+             * @example Color burst
+             * @example Hot air balloon
+             * @example Golden hour
+             * @example Sunny lake
+             * @example Simple backdrop
+             * @example Photoshoot
+             * @example Fashion runway
+             */
             background_prompt?: string | null;
-            /** @description The movement wanted; null, empty or absent: automatic. */
+            /**
+             * @description The movement wanted; null, empty or absent: automatic. The examples are recommended, any other text is taken; 200 characters at most are advised.
+             * @example Simple pose
+             * @example Walk
+             * @example Arm & hands
+             * @example Holding product
+             * @example Upper body
+             * @example Product demo
+             * @example Face closeup
+             * @example Shoe showcase
+             * @example Multi-person
+             * @example Comment point
+             * @example Dance
+             * @example Wave
+             * @example Fitness
+             */
             animation_prompt?: string | null;
             /**
              * @description How many videos to make; each is a task of its own.

@@ -20,6 +20,8 @@ export type Fact = {
   readonly evidence: Evidence
   /** Names the schema, so that printed documents refer to it instead of repeating it. */
   readonly id?: string
+  /** Values that are recommended, where any other may be sent as well. */
+  readonly examples?: readonly unknown[]
 }
 
 type More = Omit<Fact, 'description' | 'evidence'>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { assumed, documented, observed, published } from '../kit/evidence.ts'
 import { currencyCodes } from './iso-4217.ts'
+import { recommendedBackgrounds, recommendedMovements } from './prompts.ts'
 import { urlFlaw } from './url.ts'
 
 /** Every schema that travels between an application and TikTok's AI-video endpoints. */
@@ -150,11 +151,15 @@ export const productVideoInfo = z
           .min(3)
           .max(30)
           .meta(
-            documented('URLs of product pictures. One that cannot be used is dropped silently.'),
+            documented(
+              'URLs of product pictures: PNG, JPEG, PPM, GIF, TIFF or BMP. One that cannot be used is dropped silently.',
+            ),
           ),
       })
       .optional()
-      .meta(documented('Product pictures; required for AVATAR_PRODUCT.')),
+      .meta(
+        documented('Product pictures; required for AVATAR_PRODUCT, optional for the other kinds.'),
+      ),
     input_video_list: z
       .object({
         video_id_list: z
@@ -164,7 +169,9 @@ export const productVideoInfo = z
           .meta(documented('Ids of uploaded videos; the same one may stand there twice.')),
       })
       .optional()
-      .meta(documented('Footage; required for STOCK_VIDEO and VOICEOVER.')),
+      .meta(
+        documented('Footage; required for STOCK_VIDEO and VOICEOVER, optional for AVATAR_PRODUCT.'),
+      ),
     avatar_info: z
       .object({
         avatar_id: z
@@ -204,9 +211,10 @@ export const createVideoTaskBody = z
     } else if (!info.input_video_list) require(['input_video_list', 'video_id_list'])
   })
   .meta(
-    documented('A remix to make. AVATAR_PRODUCT needs pictures, the other kinds need footage.', {
-      id: 'CreateVideoTaskBody',
-    }),
+    documented(
+      'A remix to make. In `product_video_info`, AVATAR_PRODUCT needs `input_image_list`; STOCK_VIDEO and VOICEOVER need `input_video_list`.',
+      { id: 'CreateVideoTaskBody' },
+    ),
   )
 
 export const createdTasks = z
@@ -232,13 +240,19 @@ export const createImageAnimationTaskBody = z
       .nullish()
       .meta(
         documented(
-          'The background wanted, with `change_background`; null, empty or absent: automatic.',
+          'The background wanted, without effect unless `change_background` is true; null, empty or absent: automatic. The examples are recommended, any other text is taken; 2,000 characters at most are advised.',
+          { examples: recommendedBackgrounds },
         ),
       ),
     animation_prompt: z
       .string()
       .nullish()
-      .meta(documented('The movement wanted; null, empty or absent: automatic.')),
+      .meta(
+        documented(
+          'The movement wanted; null, empty or absent: automatic. The examples are recommended, any other text is taken; 200 characters at most are advised.',
+          { examples: recommendedMovements },
+        ),
+      ),
     video_generation_count: count,
   })
   .meta(documented('A picture to set in motion.', { id: 'CreateImageAnimationTaskBody' }))
