@@ -37,9 +37,13 @@ export function createProgress(
       bar.increment(1, { title: title.slice(0, 60) })
     },
     print(text) {
-      // On one terminal the bar has to make room.
-      if (stdout.isTTY) bars.log(text)
-      else stdout.write(text)
+      if (!stdout.isTTY) {
+        stdout.write(text)
+        return
+      }
+      // On one terminal the bar has to make room. It would keep the text until it is drawn anew, and lose it at its end.
+      bars.log(text)
+      bars.update()
     },
     stop: () => bars.stop(),
   }

@@ -34,12 +34,14 @@ export async function runAll(
   const { parallel, bail, signal } = options
   const limit = pLimit(parallel)
   let failed = false
+  let isBroken = false
   const plays = scenarios.map((scenario) =>
     limit(async () => {
-      if (signal.aborted || (bail && failed)) return undefined
+      if (isBroken || signal.aborted || (bail && failed)) return undefined
       const played = await playOne(scenario, target, options).catch((error: unknown) => {
         // Whoever stops the command breaks the waits of what is being played.
         if (signal.aborted) return undefined
+        isBroken = true
         throw error
       })
       failed ||= played?.play.passed === false
@@ -50,7 +52,7 @@ export async function runAll(
     const all = await Promise.all(plays)
     return all.filter((played) => played !== undefined)
   } finally {
-    limit.clearQueue()
+    // What is being played comes to its end; what waits is not begun.
     await Promise.allSettled(plays)
   }
 }

@@ -121,6 +121,34 @@ describe('backlot play', () => {
     expect(await play({ CI: 'true' }, () => undefined)).toBe('')
   })
 
+  test('on a terminal, too, tells all to its end, in order', async () => {
+    const folder = await folderOf({ 'a.yaml': failing(control) })
+    const file = join(folder, 'a.yaml')
+    const { out } = await backlotPlay([file])
+    const terminal = Object.assign(new PassThrough(), { isTTY: true, columns: 80 })
+    const { code } = await backlotPlay([file], { stdout: terminal, stderr: terminal })
+    const shown = String(terminal.read())
+    const timeless = (line: string): string => line.replace(/[\d.]+ ms/g, '')
+    let from = 0
+    for (const line of out.split('\n').filter((line) => line.trim() !== '')) {
+      const at = timeless(shown).indexOf(timeless(line), from)
+      expect({ line, shown: at >= 0 }).toEqual({ line, shown: true })
+      from = at
+    }
+    expect(shown).toContain('0 passed, 1 failed')
+    expect(code).toBe(1)
+  })
+
+  test('exits with 3 where nothing listens, however many scenarios wait', async () => {
+    for (const scenarios of [['tiktok-remix'], ['all'], ['all', '--parallel', '3']]) {
+      const { code, refused } = await backlotPlay([...scenarios, '--target', 'http://127.0.0.1:9'])
+      expect({ code, refused }).toEqual({
+        code: 3,
+        refused: expect.stringContaining('cannot be played on'),
+      })
+    }
+  })
+
   test('writes every kind of report, and no credential into any of them', async () => {
     const folder = await folderOf({ 'two.yaml': two })
     const reports = ['a.xml', 'a.json', 'a.html', 'a.har'].map((name) => join(folder, name))
