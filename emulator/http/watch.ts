@@ -88,6 +88,9 @@ export function playElsewhere(app: Hono, stage: Stage): void {
   app.notFound((c) => {
     const refused = refuseChanged(c, stage)
     if (refused) return refused
+    // Whoever opens the address in a browser wants to see what there is.
+    if (c.req.path === '/' && c.req.header('accept')?.includes('text/html'))
+      return c.redirect(`${controlPath}/`)
     const { journal, clock } = stage.worlds.open(defaultName)
     const reason = `nothing is emulated at ${c.req.path}; see ${controlPath}/openapi.json and \`backlot routes\``
     const response = problemResponse({

@@ -128,7 +128,7 @@ async function answer(
   if (foreign) return problemResponse(foreign)
   // First of all: a name that was misspelt may be one that is missed below.
   const [stranger] = decodeQuery(inbound.query, endpoint.request.encodings ?? {}).unknown
-  if (stranger !== undefined) return problemResponse(unknownParameter(endpoint, stranger))
+  if (stranger !== undefined) return problemResponse(unknownParameter(endpoint, stranger, 'query'))
   const text = verb === 'GET' ? '' : await inbound.text(limitOf(endpoint))
   if (text === undefined) return problemResponse(tooLong(endpoint))
   const body = bodyOf(text, endpoint)
@@ -143,7 +143,7 @@ async function answer(
   const result = checkParameters(controlContract, endpoint, sent)
   if ('issues' in result) return problemResponse(problemOf(endpoint, result.issues))
   const [unread] = result.checked.unread
-  if (unread !== undefined) return problemResponse(unknownParameter(endpoint, unread))
+  if (unread !== undefined) return problemResponse(unknownParameter(endpoint, unread, 'body'))
   const { params, query, body: checked } = result.checked
   // Every world-bound endpoint declares `world`, and only as a name.
   const name = (query as { world?: string } | undefined)?.world ?? defaultName

@@ -7,8 +7,10 @@ import type { Problem } from '../problem.ts'
 /** What is wrong with the parameters of a control call. */
 export function problemOf(endpoint: Endpoint, issues: readonly Issue[]): Problem {
   const [first] = issues
-  const unknownKey = first?.detail?.code === 'unrecognized_keys' ? first.detail.keys[0] : undefined
-  if (unknownKey !== undefined) return unknownParameter(endpoint, unknownKey)
+  // First of all: a name that was misspelt may be one that is missed.
+  for (const { in: where, detail, path } of issues)
+    if (detail?.code === 'unrecognized_keys' && path.length === 0)
+      return unknownParameter(endpoint, detail.keys[0] ?? '', where === 'body' ? 'body' : 'query')
   if (first?.detail?.code === 'invalid_union' && first.path.length === 0)
     return problemOfChoice(endpoint, first.detail.errors, first.value)
   const lines = issues.map(
@@ -32,7 +34,7 @@ function problemOfChoice(
   const choices = keysOf(endpoint.request.body)
   const sent = typeof value === 'object' && value !== null ? Object.keys(value) : []
   const stranger = sent.find((name) => !choices.includes(name))
-  if (stranger !== undefined) return unknownParameter(endpoint, stranger)
+  if (stranger !== undefined) return unknownParameter(endpoint, stranger, 'body')
   const meant = variants.find((issues) => issues.every(({ code }) => code !== 'unrecognized_keys'))
   const detail =
     sent.length === 1 && meant
@@ -49,17 +51,19 @@ export const wrongBody = (endpoint: Endpoint, detail: string): Problem => ({
   allowed: parametersOf(endpoint),
 })
 
-/** A parameter that the operation does not have. */
-export function unknownParameter(endpoint: Endpoint, name: string): Problem {
+/** A parameter that the operation does not have, or not in this place. */
+export function unknownParameter(
+  endpoint: Endpoint,
+  name: string,
+  place: 'query' | 'body',
+): Problem {
   const allowed = parametersOf(endpoint)
   const near = nearestName(name, allowed)
   const hint = near ? `; did you mean "${near}"?` : ''
-  return {
-    title: 'Bad request',
-    status: 400,
-    detail: `${endpoint.id} knows no parameter "${name}"${hint}`,
-    allowed,
-  }
+  const detail = allowed.includes(name)
+    ? `${endpoint.id} takes "${name}" in the ${place === 'query' ? 'body' : 'query'}, not in the ${place}`
+    : `${endpoint.id} knows no parameter "${name}"${hint}`
+  return { title: 'Bad request', status: 400, detail, allowed }
 }
 
 function parametersOf({ request }: Endpoint): string[] {

@@ -32,6 +32,17 @@ test('a listener hears of refused control calls, and not of health, nor of pages
   expect(heard).toEqual(['default backlot 404 Not found', 'default backlot 404 Not found'])
 })
 
+test('whoever opens the bare address in a browser is led to the console, and nobody else', async () => {
+  const { heard, backlot } = listened()
+  const open = (path: string, accept: string) =>
+    backlot.fetch(`http://localhost${path}`, { headers: { accept } })
+  const led = await open('/', 'text/html,application/xhtml+xml')
+  expect([led.status, led.headers.get('location')]).toEqual([302, '/_backlot/'])
+  expect((await open('/', '*/*')).status).toBe(404)
+  expect((await open('/elsewhere', 'text/html')).status).toBe(404)
+  expect(heard).toEqual(['default none 404 route', 'default none 404 route'])
+})
+
 test('a listener hears of no credential, wherever it stood, and of no header and no body', async () => {
   const heard: Heard[] = []
   const backlot = createBacklot(

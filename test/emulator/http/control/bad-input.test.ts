@@ -270,6 +270,26 @@ describe('a bad call of a route in the printed document', () => {
     expect(await state()).toBe(before)
   })
 
+  it.each([
+    [
+      'PUT',
+      '/credits?provider=creatify',
+      '{"balance":3}',
+      'takes "provider" in the body, not in the query',
+    ],
+    [
+      'POST',
+      '/clock/advance',
+      '{"by":"1m","world":"x"}',
+      'takes "world" in the query, not in the body',
+    ],
+    ['PUT', '/credits', '{"provider":"creatify","balanec":3}', 'did you mean "balance"?'],
+  ])('%s %s %s is told where the parameter belongs', async (method, path, body, says) => {
+    const reply = await control(method, path, body)
+    expect(reply.status).toBe(400)
+    expect(await reply.json()).toMatchObject({ detail: expect.stringContaining(says) })
+  })
+
   it('is made for every operation, in each of the ways it can be wrong', () => {
     expect(new Set(calls.map(({ operation }) => operation)).size).toBe(operations.length)
     expect(calls.length).toBeGreaterThan(300)
