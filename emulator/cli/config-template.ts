@@ -20,12 +20,20 @@ const header = [
   '',
 ]
 
-function linesOf({ properties = {} }: Shape, defaults: unknown): string[] {
-  return Object.entries(properties).flatMap(([key, shape]) => [
-    ...explanation(shape),
-    ...settingLines(key, shape, memberOf(defaults, key)),
-  ])
+/** One key: what is said of it, and its own lines. */
+interface Part {
+  readonly told: readonly string[]
+  readonly lines: readonly string[]
 }
+
+const partsOf = ({ properties = {} }: Shape, defaults: unknown): readonly Part[] =>
+  Object.entries(properties).map(([key, shape]) => ({
+    told: explanation(shape),
+    lines: settingLines(key, shape, memberOf(defaults, key)),
+  }))
+
+const linesOf = (shape: Shape, defaults: unknown): string[] =>
+  partsOf(shape, defaults).flatMap(({ told, lines }) => [...told, ...lines])
 
 function explanation({ description, enum: choices }: Shape): string[] {
   const lines = description === undefined ? [] : [`# ${description}`]
@@ -34,13 +42,17 @@ function explanation({ description, enum: choices }: Shape): string[] {
 
 function settingLines(key: string, shape: Shape, value: unknown): string[] {
   if (shape.properties) {
-    const inner = linesOf(shape, value)
-    const isSet = inner.some((line) => line !== '' && !line.startsWith('#'))
-    const lines = [`${key}:`, ...inner.map((line) => `  ${isSet ? line : line.replace(/^# /, '')}`)]
+    const parts = partsOf(shape, value)
+    const isSet = parts.some(({ lines }) => lines.some((line) => line !== '' && !/^#/.test(line)))
+    // Where nothing inside has a default, the key is a comment with all that stands below it: that needs no sign of its own.
+    const bared = (lines: readonly string[]): readonly string[] =>
+      isSet ? lines : lines.map((line) => line.replace(/^# /, ''))
+    const inner = parts.flatMap(({ told, lines }) => [...told, ...bared(lines)])
+    const lines = [`${key}:`, ...inner.map((line) => `  ${line}`)]
     return [...(isSet ? lines : lines.map((line) => `# ${line}`)), '']
   }
   // What has no default is a comment still when the rest is not.
-  if (value === undefined) return [`# ${key}: (not set)`]
+  if (value === undefined) return [`# ${key}: # not set`]
   return stringify({ [key]: value }, { collectionStyle: 'flow' })
     .replace(/^\{ (.*) \}\n$/s, '$1')
     .trimEnd()

@@ -11,7 +11,7 @@ import { codeOfSignal } from './stopping.ts'
 
 /** The command that runs another one against a backlot of its own. */
 export function execCommand(): Command {
-  return withSettings(new Command('exec'))
+  return withSettings(new Command('exec'), { port: 'a free one' })
     .description(
       'Run a command with base URLs and credentials in its environment; the backlot stops with it.\n' +
         'It takes a free port unless --port is given, and ends with the exit code of the command.',

@@ -20,11 +20,17 @@ const flags = {
   exportOnExit: '--export-on-exit <file>',
 } as const
 
-/** Gives a command the flags of all settings that have one; their words and defaults are the schema's. */
-export function withSettings(command: Command): Command {
+/**
+ * Gives a command the flags of all settings that have one; their words and defaults are the schema's, but for defaults
+ * that are others for this command.
+ */
+export function withSettings(
+  command: Command,
+  otherDefaults: Readonly<Record<string, string>> = {},
+): Command {
   // The keys of an object literal are exactly those of its type.
   for (const [key, flag] of Object.entries(flags))
-    command.option(flag, aboutOf(key as keyof typeof flags))
+    command.option(flag, aboutOf(key as keyof typeof flags, otherDefaults[key]))
   return command.option('--config <file>', 'Config file, instead of backlot.config.yaml.')
 }
 
@@ -37,9 +43,9 @@ export function textsOf(options: Readonly<Record<string, unknown>>): Texts {
   return texts
 }
 
-function aboutOf(key: keyof typeof flags): string {
+function aboutOf(key: keyof typeof flags, otherDefault?: string): string {
   const setting = cliSettings.shape[key]
   const about = setting.description ?? ''
-  const byDefault = setting.parse(undefined)
+  const byDefault = otherDefault ?? setting.parse(undefined)
   return byDefault === undefined ? about : `${about} (default: ${byDefault})`
 }

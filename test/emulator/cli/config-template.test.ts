@@ -19,7 +19,15 @@ describe('the config file that init writes', () => {
   test('holds every key, also those without a default', () => {
     const missing = keysOf(cliSettings.parse({})).filter((key) => !text.includes(`${key}:`))
     expect(missing).toEqual([])
-    expect(text).toContain('# # start: (not set)')
+    expect(text).toContain('# # start: # not set')
+  })
+
+  test('a block without defaults can be bared like any other; what is said in it stays a comment', () => {
+    const bared = text.replaceAll(/^# ?/gm, '')
+    const signed = bared.replace(/^ {2}# sign:\n(?: {2}# .*\n)+/m, (block) =>
+      block.replaceAll(/^ {2}# /gm, '  '),
+    )
+    expect(parse(signed)).toMatchObject({ webhooks: { sign: { secret: null, clock: null } } })
   })
 
   test('says what each top-level key of one value is for', () => {
