@@ -68,7 +68,7 @@ describe('backlot coverage', () => {
     const long = await coverageText({ provider: 'tiktok', verbose: true })
     expect(brief).toMatch(/OPERATION +KNOWN +FIELDS +REFUSALS +CASES +LIVE/)
     expect(brief).not.toContain('reply 200')
-    expect(long).toMatch(/^ {2}reply 200 data\.list\[\]\.avatar_id +observed +\d+ × /m)
+    expect(long).toMatch(/^ {2}reply 200 data\.list\[\]\.avatar_id +assumed +\d+ × /m)
   })
 
   test('says what would be right about an API that is not there, and about a log that is none', async () => {

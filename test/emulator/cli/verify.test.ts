@@ -152,7 +152,7 @@ describe('against a URL without a control plane', () => {
       /^\? 1 case: nothing there can take a permission from an app\n +listVideos\/permission$/m,
       /^\? 1 case: it needs an account that was never used, .*\n +listVideos\/none$/m,
       /^\? 1 case: the clock of the target does not stand still\n +listVideos\/quota-moment$/m,
-      /^\? 1 case: it waits for 6h\w* in real time; --patience 6h\w* would let it\n +listVideos\/preview-life$/m,
+      /^\? 1 case: it waits for 7h\w* in real time; --patience 7h\w* would let it\n +listVideos\/preview-life$/m,
     ])
       expect(stdout).toMatch(reason)
     expect(lastLine(stdout)).toMatch(/^4 match, 0 drift, 4 unverified/)
