@@ -1,3 +1,5 @@
+import type { Recorded } from '../recorded.ts'
+
 /** What can be heard of a world; the moment each bears is a virtual one, Unix milliseconds. */
 export type WorldEvent = News & {
   /** Tells where a listener stands; another one goes on from there. */
@@ -14,20 +16,15 @@ export type News =
   | { readonly kind: 'gap'; readonly data: GapNews }
 
 /** A call to an API was answered; whole it stands in the journal. */
-export interface RequestNews {
+export interface RequestNews
+  extends Pick<
+    Recorded,
+    'tookMs' | 'provider' | 'operation' | 'app' | 'account' | 'method' | 'status' | 'code'
+  > {
   /** Id in the journal. */
   readonly id: string
-  /** Real milliseconds it took. */
-  readonly tookMs: number
-  readonly provider: string
-  readonly operation?: string | undefined
-  readonly app?: string | undefined
-  readonly account?: string | undefined
-  readonly method: string
   /** Path and query without secrets, cut to size. */
   readonly target: string
-  readonly status: number
-  readonly code?: string | number | undefined
   /** Why it was refused. */
   readonly refused?: { readonly check: string; readonly reason: string } | undefined
 }
