@@ -1,30 +1,17 @@
 import { once } from 'node:events'
 import { rate } from './load-client.ts'
 import { bundle, type Served, serve } from './servers.ts'
-import { mean, round, thousands } from './statistics.ts'
+import { round, thousands } from './statistics.ts'
 import { page } from './stock.ts'
+import { inTurns } from './turns.ts'
 
-/** Seconds that each rate is measured for. */
-const seconds = 2
+const names = ['many', 'ten'] as const
 
 /** Microseconds for a page that is read in the process of a server, as the mean of so many. */
 async function costInProcess(server: Served, pages: number): Promise<number> {
   server.process.send(pages)
   const [micros] = (await once(server.process, 'message')) as [number]
   return micros
-}
-
-/** What is measured of both servers, in turns: each is first as often as last, for the machine is not always the same. */
-async function inTurns(
-  servers: { readonly many: Served; readonly ten: Served },
-  rounds: number,
-  measure: (server: Served) => Promise<number>,
-): Promise<{ many: number; ten: number }> {
-  const turns = { many: [] as number[], ten: [] as number[] }
-  for (let index = 0; index < rounds; index += 1)
-    for (const turn of ['many', 'ten', 'ten', 'many'] as const)
-      turns[turn].push(await measure(servers[turn]))
-  return { many: mean(turns.many), ten: mean(turns.ten) }
 }
 
 /** How the price of a page grows with what is stored, beside a server that stores ten videos. */
@@ -38,11 +25,11 @@ export async function growth(): Promise<string[][]> {
       const servers = { many: await open(count), ten: await open(10) }
       try {
         const both = [servers.ten, servers.many]
-        for (const { url } of both) await rate(url, page, seconds)
-        const paged = await inTurns(servers, 3, ({ url }) => rate(url, page, seconds))
+        for (const { url } of both) await rate(url, page)
+        const paged = await inTurns(names, servers, ({ url }) => rate(url, page), 3)
         for (const server of both) await costInProcess(server, 5_000)
         // The collector of young objects runs once in some 330 pages: each reading has many of its turns.
-        const cost = await inTurns(servers, 4, (server) => costInProcess(server, 5_000))
+        const cost = await inTurns(names, servers, (server) => costInProcess(server, 5_000), 4)
         rows.push([
           count.toLocaleString('en-US'),
           ...[thousands(paged.many), thousands(paged.ten), round(paged.ten / paged.many)],

@@ -5,9 +5,11 @@ import type { Shot } from './loads.ts'
 // it is its own speed that is measured. This one reads the head of a reply and counts the bytes of the body.
 
 const connections = 32
+/** Seconds that each rate is measured for. */
+const seconds = Number(process.env['BENCH_SECONDS'] ?? 2)
 
 /** Calls a second that a server answers over 32 connections, one call at a time on each. Rejects for any but 2xx. */
-export async function rate(url: string, shot: Shot, seconds: number): Promise<number> {
+export async function rate(url: string, shot: Shot): Promise<number> {
   const { hostname, port } = new URL(url)
   const request = bytesOf(shot, `${hostname}:${port}`)
   const sockets: Socket[] = []

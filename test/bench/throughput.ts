@@ -1,10 +1,9 @@
 import { rate } from './load-client.ts'
 import { type Load, loads, type Shot } from './loads.ts'
 import { bundle, type Served, serve } from './servers.ts'
-import { mean, median, round, thousands } from './statistics.ts'
+import { median, round, thousands } from './statistics.ts'
+import { inTurns } from './turns.ts'
 
-/** Seconds that each rate is measured for. */
-const seconds = Number(process.env['BENCH_SECONDS'] ?? 2)
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 3)
 
 /** Makes a request once, and holds that it worked. @returns the answer's body */
@@ -18,10 +17,7 @@ async function once(server: Served, load: Load, shot: Shot): Promise<string> {
   throw new Error(`${load.name} is refused by ${server.url}: ${text}`)
 }
 
-/**
- * One load on both servers, in turns, so that they meet the same machine: each is first as often as last, for a machine
- * that was idle for a moment is faster than one that was not, by up to a third.
- */
+/** One load on both servers, new ones in each round. */
 async function compare(files: { bare: string; own: string }, load: Load): Promise<string[]> {
   const rates = { bare: [] as number[], own: [] as number[] }
   let [bareSize, ownSize] = [0, 0]
@@ -36,11 +32,9 @@ async function compare(files: { bare: string; own: string }, load: Load): Promis
       await fetch(`${bare.url}/like`, shown)
       ownSize = answer.length
       bareSize = (await once(bare, load, shot)).length
-      const turns = { bare: [] as number[], own: [] as number[] }
-      for (const turn of ['bare', 'own', 'own', 'bare'] as const)
-        turns[turn].push(await rate((turn === 'bare' ? bare : own).url, shot, seconds))
-      rates.bare.push(mean(turns.bare))
-      rates.own.push(mean(turns.own))
+      const both = await inTurns(['bare', 'own'], { bare, own }, ({ url }) => rate(url, shot))
+      rates.bare.push(both.bare)
+      rates.own.push(both.own)
     } finally {
       await Promise.all([own.stop(), bare.stop()])
     }
